@@ -1,0 +1,79 @@
+// Command withneo4j runs a command with a Neo4j server beside it: it starts the server, sets
+// SISTERGRAPH_TEST_NEO4J_URI for the command, and stops the server when the command has ended.
+//
+//	go run ./store/neo4j/neo4jtest/cmd/withneo4j go test ./...
+//	go run ./store/neo4j/neo4jtest/cmd/withneo4j -line 2026 -optional go test ./store/neo4j/...
+//
+// It exits with the code of the command. Where the variable names a server already, that one is used.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+
+	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
+)
+
+func main() {
+	name := flag.String("line", "5.26", "line of Neo4j releases: 5.26 or 2026")
+	optional := flag.Bool("optional", false, "say so and succeed when the Java that the line needs is not here")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		fmt.Fprintln(os.Stderr, "usage: withneo4j [-line 5.26|2026] [-optional] COMMAND [ARGUMENT...]")
+		os.Exit(2)
+	}
+	code, err := run(*name, *optional, flag.Args())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+func run(name string, optional bool, command []string) (int, error) {
+	line, err := neo4jtest.LineNamed(name)
+	if err != nil {
+		return 2, err
+	}
+	if os.Getenv(neo4jtest.EnvURI) != "" {
+		return execute(command)
+	}
+	if _, err := neo4jtest.FindJava(line.Java); err != nil && optional {
+		fmt.Printf("The tests on Neo4j %s were not run: %v\n", line.Version, err)
+		return 0, nil
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	server, err := neo4jtest.Start(ctx, line)
+	if err != nil {
+		return 1, err
+	}
+	fmt.Printf("Neo4j %s runs at %s\n", line.Version, server.Address())
+	if err := os.Setenv(neo4jtest.EnvURI, server.URI()); err != nil {
+		return 1, errors.Join(err, server.Remove())
+	}
+	code, err := execute(command)
+	if removed := server.Remove(); removed != nil {
+		return max(code, 1), errors.Join(err, removed)
+	}
+	return code, err
+}
+
+// execute runs the command to its end; an interrupt from the terminal reaches it by itself.
+func execute(command []string) (int, error) {
+	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	err := cmd.Run()
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		return max(exit.ExitCode(), 1), nil
+	}
+	if err != nil {
+		return 1, fmt.Errorf("the command did not run: %w", err)
+	}
+	return 0, nil
+}
