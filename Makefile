@@ -1,0 +1,33 @@
+# Caches (Go's own, Maven's, and Neo4j's libraries) live under the user's home, outside this tree.
+
+SHELL := /bin/bash
+GO ?= go
+
+.PHONY: help build test check generated prepare bench
+
+help:
+	@echo "make build     the program, as bin/sistergraph"
+	@echo "make test      everything that CI runs; installs Java and Maven on Debian when they are missing"
+	@echo "make check     the quick part of it: generated code, format, vet, staticcheck"
+	@echo "make bench     times, memory and ratios; not part of the tests"
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/sistergraph ./cmd/sistergraph
+
+# One Neo4j server serves the whole run; withneo4j stops it even when a test fails.
+test: prepare check
+	$(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j $(GO) test -p 2 -timeout 20m ./...
+
+check: generated
+	@files=$$($(GO) tool gofumpt -l .); if [ -n "$$files" ]; then echo "not formatted, run: go tool gofumpt -w ."; echo "$$files"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+generated:
+	.ci/generated
+
+prepare:
+	.ci/prepare
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./bench/...
