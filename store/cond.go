@@ -56,7 +56,7 @@ type (
 	// Far asks about the far end; only in sets seen from places.
 	Far struct{ Place Cond }
 	// Between is true when one end passes A and the other B, whichever way
-	// round; nil passes every place.
+	// round; nil passes every place. Its leaves are those of A and B at both ends.
 	Between struct{ A, B Cond }
 	// Domestic is true when both ends have the same primary country; unknown
 	// (COUNTRY) where one has none.
@@ -70,8 +70,8 @@ type (
 	PlaceIn struct{ Yes, Unclear []twinning.ID }
 	// CountryIn is true for primary countries in Yes, unknown for those in
 	// Unclear (MEMBERSHIP) that are not in Yes and for places without a country
-	// (COUNTRY), else false. Areas and memberships are resolved to codes by the
-	// caller.
+	// (COUNTRY), else false. Two empty lists are false. Areas and memberships are
+	// resolved to codes by the caller.
 	CountryIn struct{ Yes, Unclear []twinning.CountryCode }
 	// LevelIn is unknown (LEVEL) for places of unknown level, unless the list
 	// has UNKNOWN. An empty list is false.

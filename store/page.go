@@ -14,12 +14,13 @@ type Page struct {
 }
 
 // Key is the place of a row in an ordered list: the value of each order in
-// turn (string or int64; nil where it is unknown), then the id. A page may
-// begin at the key of a row that is no longer there. A key that has another
+// turn (string or int64; nil where it is unknown), then the id as a string. A
+// page may begin at the key of a row that is no longer there. A key that has another
 // number of values than the list has orders is ErrBadKey.
 type Key []any
 
-// More tells what lies beside a page.
+// More tells what lies beside a page in the whole list, whatever After and
+// Before were; both are false for a page without rows.
 type More struct {
 	After  bool // rows follow the last
 	Before bool // rows precede the first

@@ -9,7 +9,10 @@
 // being written. A release that is not published answers ErrRelease, except to
 // the Import that is writing it. Ids that are absent are absent from the
 // answer, never an error; an id given twice is answered once; an id that was
-// merged answers with the survivor under the id asked. An empty list of ids
+// merged answers with the survivor under the id asked, however many merges lie
+// between. That goes for ids that are asked (Lookup, Linked, the parents of a
+// TieSet, the ends of a path, the middle of a network), not for ids inside
+// conditions or records: those are compared as they are. An empty list of ids
 // asks nothing and answers nothing. Thousands of ids in one call are normal.
 // Orders are total: names by SortKey, bytes decide, never the engine's
 // collation; unknown values last in both directions, then the id ascending.
@@ -56,7 +59,7 @@ type Reader interface {
 	// Entities pages through records of one other type.
 	Entities(ctx context.Context, release int, q EntityQuery) (EntityPage, error)
 	// Linked fetches, for each target, the entities that have a link of the role
-	// to it, by SortKey then id.
+	// to it, by SortKey then id. A target without any may be absent.
 	Linked(ctx context.Context, release int, t twinning.Type, role twinning.Role, targets []twinning.ID) (map[twinning.ID][]twinning.Entity, error)
 	// Statements pages through what sources say of each tie, by id; the limit is
 	// for each tie.
@@ -116,16 +119,19 @@ type CandidateQuery struct {
 	Text string
 	// Types are cities and types of entities; none means all that have keys.
 	Types []twinning.Type
-	// Country keeps places of that primary country only; empty keeps all.
+	// Country keeps places of that primary country and nothing else; empty keeps
+	// all records.
 	Country twinning.CountryCode
-	// Exact takes every record that has Text as a key, whatever Limit.
+	// Exact takes every record that has Text as a key, whatever Limit. The ways
+	// add up; without any of them nothing is found.
 	Exact bool
 	// Prefix takes records with a key that begins with Text: best grade first,
-	// then most ties, then population (unknown last), then id; at most Limit.
+	// then most ties, then largest population (unknown last), then id; at most
+	// Limit.
 	Prefix bool
-	// Grams takes records whose keys share at least MinGrams of them with Text
-	// (twinning.Grams, counted over all their keys): most shared first, then
-	// most ties, then id; at most Limit.
+	// Grams takes records that have at least MinGrams of these pieces
+	// (twinning.Grams) in one or another of their keys, a piece counting once:
+	// most first, then most ties, then id; at most Limit. MinGrams is 1 or more.
 	Grams    []string
 	MinGrams int
 	Limit    int
@@ -140,7 +146,7 @@ type Candidate struct {
 	Ties int
 }
 
-// StatementQuery asks what sources say of ties.
+// StatementQuery asks what sources say of ties, withdrawn statements included.
 type StatementQuery struct {
 	Ties []twinning.ID
 	// After is the id that the page comes after; empty begins at the first.

@@ -8,8 +8,9 @@ import "github.com/sistergraph/sistergraph/twinning"
 // is a parent of its own, answered under string(id) or string(code). From one
 // place a tie is seen once, its other end is the far one. From a country it is
 // seen from each of the country's places (by primary country), a domestic tie
-// from both. With neither it is seen from outside, one parent "", and both
-// ends count as far.
+// from both. With neither (both nil) it is seen from outside, one parent "",
+// and both ends count as far; a list that is empty and not nil has no parents.
+// Every code is a parent, a place only when it is there.
 type TieSet struct {
 	From      []twinning.ID
 	Countries []twinning.CountryCode
@@ -32,10 +33,11 @@ type Counts struct {
 }
 
 // Tally is what was counted for one parent; a parent without ties has zeros.
+// Statements are counted by the sources of the ties.
 type Tally struct {
 	Counts    Counts
 	Undecided Counts         // ties of the scope for which Where is unknown
-	Because   []twinning.Gap // why, distinct, in the order of twinning.Gaps
+	Because   []twinning.Gap // the gaps of all unknown leaves of Undecided, distinct, in the order of twinning.Gaps
 	Coverage  Coverage
 }
 
@@ -50,8 +52,10 @@ type Coverage struct {
 // GroupBy is what ties are grouped by.
 type GroupBy string
 
-// The groupings. A key that is not known is UnknownKey. Country is that of the
-// far end, and Map may turn codes into other keys.
+// The groupings. A key that is not known is UnknownKey, as are the kind, status
+// and level UNKNOWN and the lack of fields, sources or frameworks; these three
+// have ids as keys. Country is that of the far end, and Map may turn codes into
+// other keys.
 const (
 	GroupCountry GroupBy = "COUNTRY" // code, or what Map has for it
 	GroupKind    GroupBy = "KIND"
@@ -81,7 +85,8 @@ type GroupQuery struct {
 	Set TieSet
 	By  []Grouping
 	// First keeps that many groups (0: all) of those with no unknown key; what
-	// is cut is summed up in one group with Rest set.
+	// is cut is counted as one group with Rest set, a place or tie in several of
+	// them once.
 	First int
 }
 
@@ -107,7 +112,7 @@ type PartnerQuery struct {
 	Total bool
 }
 
-// PartnerPage is the page of one place.
+// PartnerPage is the page of one place; empty for a place without ties.
 type PartnerPage struct {
 	Rows  []PartnerRow
 	More  More
@@ -156,7 +161,7 @@ type FlowQuery struct {
 type Flows struct {
 	Flows []Flow
 	Total Counts
-	Rest  Counts // of the flows beyond First
+	Rest  Counts // of the flows beyond First, counted as one
 }
 
 // Flow is the ties between two groups. Sums add the vectors of the places at

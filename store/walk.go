@@ -20,7 +20,8 @@ const PathCap = 10_000
 // Outcome of looking for a chain.
 type Outcome string
 
-// NotConnected is proved; NotWithinLimit says that MaxLength ended the search.
+// NotConnected: there is no chain of any length, or no such place.
+// NotWithinLimit: the shortest has more ties than MaxLength.
 const (
 	PathFound      Outcome = "FOUND"
 	NotWithinLimit Outcome = "NOT_WITHIN_LIMIT"
@@ -30,7 +31,7 @@ const (
 // Paths are the shortest chains, by the ids of their places in order.
 type Paths struct {
 	Outcome Outcome
-	Length  int // ties; 0 when From is To
+	Length  int // ties; 0 when From is To, and when none was found
 	Total   int // at most PathCap
 	Chains  []Chain
 }
@@ -44,13 +45,15 @@ type Chain struct {
 // NetworkQuery asks for the places within Hops ties of those in Around, or
 // for the whole network when Around is nil (hop is then 0 for all), at most
 // MaxNodes: nearer hop first, then most ties inside the uncut network, then
-// id. Places in Around are always inside, the others must pass Among.
+// id. Places in Around are always inside, the others must pass Among, and hops
+// lead over places that are inside. The whole network has the places that have
+// a tie of the set in it, no others.
 type NetworkQuery struct {
 	Around   []twinning.ID
 	Hops     int
 	Set      TieSet // From and Countries empty
 	Among    Cond
-	MaxNodes int
+	MaxNodes int // 1 or more
 }
 
 // Network has every tie of the set between two of its nodes, by id.
@@ -76,7 +79,7 @@ type TriangleQuery struct {
 	Total bool
 }
 
-// TrianglePage is the page of one place.
+// TrianglePage is the page of one place; empty for a place without triangles.
 type TrianglePage struct {
 	Rows  []Triangle
 	More  More
@@ -85,7 +88,7 @@ type TrianglePage struct {
 
 // Triangle is three places that are partners of each other.
 type Triangle struct {
-	A, B, C    twinning.ID // A is the place asked, B < C
+	A, B, C    twinning.ID // A is the place asked (the survivor of a merge), B < C
 	AB, AC, BC twinning.Partnership
 	Key        Key
 }

@@ -23,7 +23,8 @@ const LeaseTime = 30 * time.Second
 // it after. An import that is neither published nor aborted is swept by the
 // next Begin.
 type Import interface {
-	// Release is the number being written; reads with it see the import's own writes.
+	// Release is the number being written, one above the newest; reads of the
+	// same Store with it see the import's own writes.
 	Release() int
 	// Apply writes records: new versions of those that exist, first versions of
 	// others. It is idempotent: applying a batch again changes nothing. The
@@ -32,7 +33,9 @@ type Import interface {
 	// Publish makes the release the current one. ErrLeaseLost when another
 	// writer took over.
 	Publish(ctx context.Context, r PublishInfo) (twinning.Release, error)
-	// Abort undoes everything and gives up the lease; after Publish it does nothing.
+	// Abort undoes everything and gives up the lease, and the next import gets
+	// the same number; after Publish it does nothing. What is asked of an import
+	// that was published or aborted is ErrLeaseLost.
 	Abort(ctx context.Context) error
 }
 
@@ -50,9 +53,11 @@ type Batch struct {
 	Ties       []twinning.Partnership
 	Statements []twinning.Statement
 	Entities   []twinning.Entity
-	// Removed records are no longer there from this release on.
+	// Removed records are no longer there from this release on. Ties and
+	// statements of a removed place are removed by the caller.
 	Removed []twinning.ID
-	// Merged maps an id that is given up to the one that answers for it.
+	// Merged maps an id that is given up to the one that answers for it; the
+	// record of the first is removed. What refers to it is rewritten by the caller.
 	Merged map[twinning.ID]twinning.ID
 }
 
