@@ -1,9 +1,11 @@
 """How names are compared: the key by which they sort, the folded form by which they are found, the slug of an id."""
 
+import functools
 import re
 import unicodedata
 
 
+@functools.cache
 def fold(text):
     """NFKD, marks stripped, case folded."""
     decomposed = unicodedata.normalize("NFKD", text)
