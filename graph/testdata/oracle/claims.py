@@ -3,6 +3,7 @@
 import counting
 import filters
 from definition import definition
+from execute import Type
 from source import source
 from world import DAY, HARBIN
 
@@ -12,37 +13,46 @@ KNOWN = FORMAL + ["FRIENDLY_EXCHANGE", "COOPERATION"]
 
 
 def claims(world, near):
-    if near != HARBIN:
-        return []
-    rows = {r["id"]: r for r in world.event_rows if r["record_type"] == "claim"}
-    reported = {
-        "cities": int(rows["claim_cities"]["value"]),
-        "countries": int(rows["claim_countries"]["value"]),
-        "qualifier": "EXACT",
-    }
-    as_of = rows["claim_cities"]["date"]
-    definitions = (("formal", FORMAL, DAY), ("known-kinds-then", KNOWN, as_of), ("upper-bound-then", None, as_of))
-    return [{
-        "measure": "EUROPEAN_PARTNER_CITIES",
-        "reported": reported,
-        "asOf": as_of,
-        "source": source(world, ARTICLE),
-        "recorded": [recorded(world, near, reported, *one) for one in definitions],
-    }]
+    return [Claim(world, near)] if near == HARBIN else []
 
 
-def recorded(world, near, reported, key, kinds, day):
-    condition = {"area": "europe", "kinds": kinds}
-    taken, _, _ = filters.partners(world, near, condition, day, "STANDING")
-    found = counting.counts(world, [(tie, tie.far(near)) for tie in taken])
-    return {
-        "key": key,
-        "label": "<any>",
-        "definition": definition(world, condition, day, "STANDING"),
-        "counts": found,
-        "difference": {
-            "cities": reported["cities"] - found["cities"],
-            "countries": reported["countries"] - found["countries"],
-            "qualifier": "EXACT",
-        },
-    }
+class Claim(Type):
+    """The article's figures: two rows, one claim."""
+
+    def __init__(self, world, near):
+        rows = {r["id"]: r for r in world.event_rows if r["record_type"] == "claim"}
+        self.world, self.near, self.date = world, near, rows["claim_cities"]["date"]
+        self.cities, self.countries = int(rows["claim_cities"]["value"]), int(rows["claim_countries"]["value"])
+
+    def measure(self, _):
+        return "EUROPEAN_PARTNER_CITIES"
+
+    def reported(self, _):
+        return {"cities": self.cities, "countries": self.countries, "qualifier": "EXACT"}
+
+    def asOf(self, _):
+        return self.date
+
+    def source(self, _):
+        return source(self.world, ARTICLE)
+
+    def recorded(self, arguments):
+        if arguments.get("where") is not None or arguments.get("asOf"):
+            return [self._recorded("<any>", arguments.get("where") or {}, arguments.get("asOf") or DAY)]
+        definitions = (("formal", FORMAL, DAY), ("known-kinds-then", KNOWN, self.date), ("upper-bound-then", None, self.date))
+        return [self._recorded(key, {"area": "europe", "kinds": kinds}, day) for key, kinds, day in definitions]
+
+    def _recorded(self, key, condition, day):
+        taken, _, _ = filters.partners(self.world, self.near, condition, day, "STANDING")
+        found = counting.counts(self.world, [(tie, tie.far(self.near)) for tie in taken])
+        return {
+            "key": key,
+            "label": "<any>",
+            "definition": definition(self.world, condition, day, "STANDING"),
+            "counts": found,
+            "difference": {
+                "cities": self.cities - found["cities"],
+                "countries": self.countries - found["countries"],
+                "qualifier": "EXACT",
+            },
+        }

@@ -38,13 +38,6 @@ def keys(world, by, tie, far, day):
         return [tie.since[:4] if tie.since else None]
     if by == "DECADE":
         return [tie.since[:3] + "0" if tie.since else None]
-    if by == "SOURCE":
-        return list(tie.statements)
-    if by == "FRAMEWORK":
-        member = [f for f in world.frameworks
-                  if membership.of_country(world, f, place.country, day)
-                  or membership.of_city(world, f, place.wikidata, day)]
-        return member or [None]
     raise ValueError("no groups by " + by)
 
 
@@ -76,8 +69,8 @@ def _order(entry):
 
 def _group(world, by, key, kind, number):
     words = [part or "unknown" for part in key]
-    labels = [label(world, one, part) for one, part in zip(by, key)]
-    return {"key": "|".join(words), "keys": words, "label": ", ".join(labels), "type": kind, "counts": number}
+    text = label(world, by[0], key[0]) if len(by) == 1 else "<any>"
+    return {"key": "|".join(words), "keys": words, "label": text, "type": kind, "counts": number}
 
 
 def label(world, by, key):
@@ -89,13 +82,4 @@ def label(world, by, key):
         return membership.area_name(world, "m49-" + key)
     if by == "DECADE":
         return key + "s"
-    if by == "SOURCE":
-        return source_title(world, key)
-    if by == "FRAMEWORK":
-        return world.frameworks[key]["name_en"]
     return key.lower().replace("_", " ")
-
-
-def source_title(world, key):
-    row = world.sources[key]
-    return row["title"] or ", ".join(part for part in (row["publisher"], row["date"]) if part) or key

@@ -1,6 +1,7 @@
 """What an answer counted: the area, kinds and levels of its filter, scope, day and release."""
 
 import membership
+from execute import Record
 from world import RELEASE
 
 
@@ -19,4 +20,4 @@ def definition(world, condition, day, scope):
 
 def describe_area(world, area):
     key = membership.key(area, "area")
-    return {"id": "area:" + key, "key": key, "name": membership.area_name(world, key)}
+    return Record("Area", id="area:" + key, key=key, name=membership.area_name(world, key))

@@ -3,7 +3,7 @@
 import filters
 import names
 from country import Framework
-from execute import Type
+from execute import Record, Type
 from facts import several
 from lists import Connection
 from source import sources
@@ -14,6 +14,11 @@ FRAMEWORKS = {"fwm_bri": "belt-and-road", "fwm_17plus1": "china-ceec"}
 
 def rows_of(world, kind):
     return sorted((r for r in world.event_rows if r["record_type"] == kind), key=lambda r: r["id"].encode())
+
+
+def one(world, kind, key, made):
+    """The thing of the row of that kind and id, or None."""
+    return next((made(world, r) for r in rows_of(world, kind) if r["id"] == key), None)
 
 
 class Event(Type):
@@ -50,7 +55,7 @@ class Event(Type):
         return [Framework(self.world, key) for key in sorted(keys)]
 
     def fields(self, _):
-        return fields(self.world, rows_of(self.world, "field_of_cooperation"))
+        return fields(self.world)
 
     def sources(self, _):
         return sources(self.world, several(self.row["sources"]))
@@ -144,8 +149,10 @@ class Organisation(Type):
         return sources(self.world, several(self.row["sources"]))
 
 
-def fields(world, rows):
-    return [{"id": "field:" + r["field"], "key": r["field"], "name": r["name"]} for r in rows]
+def fields(world, rows=None):
+    """The fields of cooperation of these rows, or all."""
+    rows = rows_of(world, "field_of_cooperation") if rows is None else rows
+    return [Record("Field", id="field:" + r["field"], key=r["field"], name=r["name"]) for r in rows]
 
 
 class Zone(Type):
@@ -178,7 +185,7 @@ def organisations(world, arguments):
     for key in world.organisations:
         organisation, place = Organisation(world, key), seat(world, key)
         if condition.get("fields") is not None:
-            own = {i for f in organisation.fields({}) for i in (f["id"], f["key"])}
+            own = {f.values[name] for f in organisation.fields({}) for name in ("id", "key")}
             if not own & set(condition["fields"]):
                 continue
         judge = filters.Judge(world, DAY)

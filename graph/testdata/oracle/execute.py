@@ -11,6 +11,17 @@ class Type:
         return type(self).__name__
 
 
+class Record(Type):
+    """An object whose fields are plain values."""
+
+    def __init__(self, kind, /, **values):
+        self.kind, self.values = kind, values
+
+    @property
+    def typename(self):
+        return self.kind
+
+
 def run(operation, root, variables):
     known = {**operation.defaults, **variables}
     return select(operation.selection, root, known)
@@ -20,7 +31,7 @@ def select(selection, value, variables):
     answer = {}
     for part in selection:
         if not isinstance(part, Field):
-            if value.typename == part.type or part.type == "Node":
+            if value.typename == part.type:
                 answer.update(select(part.selection, value, variables))
         elif part.name == "__typename":
             answer[part.alias] = value.typename
@@ -31,6 +42,8 @@ def select(selection, value, variables):
 
 
 def resolve(value, name, arguments):
+    if isinstance(value, Record):
+        return value.values[name]
     if isinstance(value, dict):
         return value[name]
     return getattr(value, name)(arguments)

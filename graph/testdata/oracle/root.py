@@ -9,8 +9,8 @@ import search
 import walks
 from city import City, find, tie_between
 from country import Country, Framework
-from definition import definition
-from execute import Type, listed
+from definition import definition, describe_area
+from execute import Record, Type, listed
 from lists import Connection
 from partnership import Partnership, Statement
 from source import source
@@ -125,7 +125,7 @@ class Query(Type):
         return search.search(self.world, arguments)
 
     def release(self, arguments):
-        return {"id": "release:%d" % RELEASE, "number": RELEASE, "day": DAY}
+        return release()
 
     def organisations(self, arguments):
         return event.organisations(self.world, arguments)
@@ -138,22 +138,39 @@ def common(arguments):
     return arguments.get("asOf") or DAY, arguments.get("scope") or "STANDING", arguments.get("where") or {}
 
 
+def release():
+    return Record("Release", id="release:%d" % RELEASE, number=RELEASE, day=DAY)
+
+
 def node(world, identity):
     """The thing of that id, or None."""
     kind, _, key = identity.partition(":")
-    if kind == "city" and key in world.places:
-        return City(world, world.places[key])
-    if kind == "country" and key in world.countries:
-        return Country(world, key)
-    if kind == "framework" and key in world.frameworks:
-        return Framework(world, key)
-    if kind == "tie":
-        tie = world.ties.get(tuple(key.split("~")))
-        return Partnership(world, tie) if tie else None
-    if kind == "statement":
-        a, b, said = key.split("~")
-        tie = world.ties.get((a, b))
-        return Statement(world, tie, tie.statements[said]) if tie and said in tie.statements else None
-    if kind == "organisation" and key in world.organisations:
-        return event.Organisation(world, key)
-    return None
+    return FINDERS[kind](world, key) if kind in FINDERS else None
+
+
+def statement(world, key):
+    one, other, said = key.split("~")
+    tie = world.between(one, other)
+    return Statement(world, tie, tie.statements[said]) if tie and said in tie.statements else None
+
+
+def tie(world, key):
+    found = world.between(*key.split("~"))
+    return Partnership(world, found) if found else None
+
+
+FINDERS = {
+    "city": lambda world, key: City(world, world.places[key]) if key in world.places else None,
+    "country": lambda world, key: Country(world, key) if key in world.countries else None,
+    "framework": lambda world, key: Framework(world, key) if key in world.frameworks else None,
+    "tie": tie,
+    "statement": statement,
+    "organisation": lambda world, key: event.Organisation(world, key) if key in world.organisations else None,
+    "event": lambda world, key: event.one(world, "event", key, event.Event),
+    "zone": lambda world, key: event.one(world, "zone", key, event.Zone),
+    "agreement": lambda world, key: next((a for a in event.agreements(world) if a.id({}) == "agreement:" + key), None),
+    "field": lambda world, key: next((f for f in event.fields(world) if f.values["key"] == key), None),
+    "source": lambda world, key: source(world, key) if key in world.sources else None,
+    "area": describe_area,
+    "release": lambda world, key: release() if key == str(RELEASE) else None,
+}
