@@ -26,7 +26,7 @@ def keys(world, by, tie, far, day):
     if by == "COUNTRY":
         return [place.country]
     if by in ("REGION", "SUBREGION"):
-        return [world.countries[place.country][by.lower() + "_m49"] if place.country else None]
+        return [getattr(world.countries[place.country], by.lower()) if place.country else None]
     if by == "KIND":
         return [None if tie.kind == "UNKNOWN" else tie.kind]
     if by == "STATUS":
@@ -77,7 +77,7 @@ def label(world, by, key):
     if key is None:
         return "unknown"
     if by == "COUNTRY":
-        return world.countries[key]["name_en"]
+        return world.countries[key].names["en"]
     if by in ("REGION", "SUBREGION"):
         return membership.area_name(world, "m49-" + key)
     if by == "DECADE":

@@ -7,9 +7,8 @@ import orders
 from definition import definition
 from execute import Type, listed
 from lists import Connection
+from source import sources
 from world import DAY
-
-LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
 
 class Country(Type):
@@ -23,13 +22,11 @@ class Country(Type):
         return self.iso
 
     def name(self, arguments):
-        language = arguments.get("language")
-        row = self.world.countries[self.iso]
-        return row.get("name_" + language if language in LANGUAGES else "name_en") or row["name_en"]
+        spoken = self.world.countries[self.iso].names
+        return spoken.get(arguments.get("language")) or spoken["en"]
 
     def memberships(self, arguments):
-        rows = [r for r in self.world.memberships if r["member_kind"] == "country" and r["country_iso2"] == self.iso]
-        return memberships(self.world, rows, arguments)
+        return memberships(self.world, [r for r in self.world.memberships if r.member == self.id({})], arguments)
 
     def cities(self, arguments):
         from city import City
@@ -80,13 +77,13 @@ class Framework(Type):
         return self.short
 
     def name(self, _):
-        return self.row["name_en"]
+        return self.row.name
 
     def aliases(self, _):
-        return (self.row["aliases"] or "").split("|") if self.row["aliases"] else []
+        return self.row.aliases
 
     def members(self, arguments):
-        return memberships(self.world, [r for r in self.world.memberships if r["framework"] == self.short], arguments)
+        return memberships(self.world, [r for r in self.world.memberships if r.framework == self.short], arguments)
 
 
 class Membership(Type):
@@ -94,33 +91,31 @@ class Membership(Type):
         self.world, self.row = world, row
 
     def framework(self, _):
-        return Framework(self.world, self.row["framework"])
+        return Framework(self.world, self.row.framework)
 
     def member(self, _):
         from city import City
-        if self.row["member_kind"] == "city":
-            return City(self.world, self.world.places[self.row["city_wikidata_qid"]])
-        return Country(self.world, self.row["country_iso2"])
+        kind, _, key = self.row.member.partition(":")
+        return City(self.world, self.world.places[key]) if kind == "city" else Country(self.world, key)
 
     def role(self, _):
-        return self.row["role"]
+        return self.row.role
 
     def counts(self, _):
-        return self.row["counts_as_member"].upper()
+        return self.row.counts
 
     def joined(self, _):
-        return self.row["joined"]
+        return self.row.joined
 
     def left(self, _):
-        return self.row["left"]
+        return self.row.left
 
     def sources(self, _):
-        from source import sources
-        return sources(self.world, (self.row["sources"] or "").split("|"))
+        return sources(self.world, self.row.sources)
 
 
 def memberships(world, rows, arguments):
     """Those in force on the day, or all ever; by framework, then member, then joined."""
     day = arguments.get("asOf") or DAY
     found = [Membership(world, r) for r in rows if arguments.get("ever") or membership.holds(r, day)]
-    return sorted(found, key=lambda m: (m.row["framework"], m.member({}).id({}).encode(), m.row["joined"] or "9999"))
+    return sorted(found, key=lambda m: (m.row.framework, m.row.member.encode(), m.row.joined or "9999"))

@@ -49,7 +49,7 @@ class Judge:
             parts.append(within(partner_count(self.world, place.key, condition["partners"], self.day), condition["partners"]))
         if condition.get("memberOf") is not None:
             framework, day = self._membership(condition["memberOf"])
-            answer = membership.of_city(self.world, framework, place.wikidata, day)
+            answer = membership.of(self.world, framework, place.id, day)
             parts.append(leaf(answer, "MEMBERSHIP", self.unknown))
         return both(parts + composed(condition, lambda c: self.city(c, place)))
 
@@ -63,7 +63,7 @@ class Judge:
         if condition.get("memberOf") is not None:
             framework, day = self._membership(condition["memberOf"])
             if code:
-                answer = membership.of_country(self.world, framework, code, day)
+                answer = membership.of(self.world, framework, "country:" + code, day)
                 parts.append(leaf(answer, "MEMBERSHIP", self.unknown))
             else:
                 parts.append(leaf(None, "COUNTRY", self.unknown))

@@ -9,7 +9,7 @@ def group_of(world, place, by):
         return "unknown"
     if by == "COUNTRY":
         return place.country
-    return world.countries[place.country][by.lower() + "_m49"] or "unknown"
+    return getattr(world.countries[place.country], by.lower()) or "unknown"
 
 
 def flows(world, ties, by):

@@ -9,7 +9,7 @@ import regenerate
 from claims import FORMAL, KNOWN
 from counting import counts
 from filters import partners
-from membership import of_country
+from membership import of
 from world import DAY, HARBIN
 
 THEN = "2020-09-03"
@@ -26,7 +26,7 @@ def computed(world):
     known, _, _ = europe(world, KNOWN, THEN)
     upper, _, _ = europe(world, None, THEN)
     harbin = [(tie, tie.far(HARBIN)) for tie in world.ties_of[HARBIN]]
-    ceec = lambda day: sum(bool(of_country(world, "china-ceec", code, day)) for code in world.countries)
+    ceec = lambda day: sum(bool(of(world, "china-ceec", "country:" + code, day)) for code in world.countries)
     extract = [tie for tie, _ in harbin if "wikidata-p190-2022-01" in tie.statements]
     every_day, _, _ = europe(world, None, DAY)
     yield "European formal ties: cities, countries", (formal["cities"], formal["countries"]), (22, 16)
@@ -52,7 +52,7 @@ def extracted(world, kinds):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    regenerate.add_facts(parser)
+    regenerate.add_input(parser)
     wrong = 0
     for what, found, stated in computed(regenerate.load(parser.parse_args())):
         wrong += found != stated

@@ -29,10 +29,9 @@ class Partnership(Type):
         return self.tie.since
 
     def acts(self, _):
-        ordered = sorted(self.tie.acts, key=lambda act: first_day(act["date"]) if act["date"] else "9999")
+        ordered = sorted(self.tie.acts, key=lambda act: first_day(act.date) if act.date else "9999")
         return [{
-            "type": act["type"], "date": act["date"], "by": [], "reason": act.get("reason"),
-            "sources": sources(self.world, [act["source_id"]]),
+            "type": act.type, "date": act.date, "by": [], "reason": act.reason, "sources": sources(self.world, act.sources),
         } for act in ordered]
 
     def statements(self, arguments):
@@ -74,7 +73,7 @@ class Statement(Type):
     def shown(self, _):
         """Whether all it states is what the partnership shows; saying nothing agrees with showing nothing."""
         ended = standing.endings(self.tie, "9999-12-31")
-        shows = (self.tie.kind, self.tie.since, ended[-1]["date"] if ended else None, self.tie.status)
+        shows = (self.tie.kind, self.tie.since, ended[-1].date if ended else None, self.tie.status)
         says = (self.said.kind, self.said.since, self.said.until, self.said.status)
         told = [(said, shown) for said, shown in zip(says, shows) if said not in (None, "UNKNOWN")]
         if told:

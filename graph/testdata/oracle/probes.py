@@ -132,7 +132,7 @@ def wide(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    regenerate.add_facts(parser)
+    regenerate.add_input(parser)
     found = collect(regenerate.load(parser.parse_args()))
     with open(regenerate.HERE / "probes.tsv", "w", encoding="utf-8", newline="\n") as file:
         file.write("text\twikidata\tnote\n")

@@ -8,14 +8,16 @@ import sys
 sys.dont_write_bytecode = True
 
 import execute
-import facts
+import from_facts
+import from_packages
 import gql
 from root import Query
-from world import World
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPERATIONS = HERE.parent / "ops"
-FACTS = HERE.parents[2].parent / "shared" / "facts"
+ROOT = HERE.parents[2]
+FACTS = ROOT.parent / "shared" / "facts"
+PACKAGES = ROOT / "data"
 
 
 def cases(operation):
@@ -34,17 +36,23 @@ def answer(world, operation, variables):
     return execute.run(parsed, Query(world), given)
 
 
-def add_facts(parser):
-    parser.add_argument("--facts", default=FACTS, help="the folder of the facts")
+def add_input(parser):
+    parser.add_argument("--facts", help="the folder of the facts")
+    parser.add_argument("--packages", help="the folder of the shipped packages, to read instead")
 
 
 def load(options):
-    return World(facts.read(options.facts))
+    """The world from what was named; else from the facts beside the repository, else from the packages in it."""
+    if options.packages:
+        return from_packages.read(options.packages)
+    if options.facts or FACTS.exists():
+        return from_facts.read(options.facts or FACTS)
+    return from_packages.read(PACKAGES)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    add_facts(parser)
+    add_input(parser)
     parser.add_argument("--check", action="store_true", help="write nothing, exit 1 if a golden file would change")
     options = parser.parse_args()
     world = load(options)

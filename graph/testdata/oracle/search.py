@@ -3,7 +3,7 @@
 import names
 from city import City
 
-KINDS = ("OFFICIAL", "COMMON", "ALIAS", "FORMER", "UNKNOWN")
+CLASSES = {"OFFICIAL": 0, "COMMON": 0, "ALIAS": 1, "FORMER": 2, "UNKNOWN": 3}
 EXACT, FOLDED, PREFIX, NEAR = range(4)
 
 
@@ -41,11 +41,13 @@ def hits(world, text):
         for position, (name, language, kind) in enumerate(place.names):
             how = rank(name, text, names.fold(name), folded_text)
             if how is not None:
-                ranked.append((how, KINDS.index(kind), position, (name, language)))
+                ranked.append((how, CLASSES[kind], position, name, language))
         if ranked:
-            how, kind, _, name = min(ranked)
+            how, kind, _, name, language = min(ranked)
+            if len({r[4] for r in ranked if r[:2] == (how, kind) and r[3] == name}) > 1:
+                language = "<any>"
             order = (how, kind, -len(world.ties_of[place.key]), -(place.population or 0), place.id.encode())
-            found.append((order, place, name))
+            found.append((order, place, (name, language)))
     return sorted(found, key=lambda hit: hit[0])
 
 

@@ -18,7 +18,7 @@ def source(world, key):
 
 
 def sources(world, keys):
-    return [source(world, key) for key in keys if key]
+    return [source(world, key) for key in keys]
 
 
 def title(row):

@@ -11,7 +11,7 @@ def by(date, day):
 
 
 def endings(tie, day):
-    return [act for act in tie.acts if act["type"] in ENDINGS and by(act["date"], day)]
+    return [act for act in tie.acts if act.type in ENDINGS and by(act.date, day)]
 
 
 def in_scope(tie, day, scope):
@@ -24,6 +24,6 @@ def in_scope(tie, day, scope):
 def status(tie, day):
     ended = endings(tie, day)
     if ended:
-        return ended[-1]["type"]
-    pauses = [act["type"] for act in tie.acts if act["type"] in ("SUSPENDED", "RESUMED") and by(act["date"], day)]
+        return ended[-1].type
+    pauses = [act.type for act in tie.acts if act.type in ("SUSPENDED", "RESUMED") and by(act.date, day)]
     return "SUSPENDED" if pauses[-1:] == ["SUSPENDED"] else tie.status

@@ -1,23 +1,19 @@
-"""What the facts say, joined by identity: places, countries, ties with acts and statements, frameworks, the event."""
+"""The world as the oracle knows it, whichever tables it came from: places, ties, memberships, the event."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-
-import facts
-import names
 
 DAY = "2026-11-22"
 RELEASE = 1
 HARBIN = "Q42956"
 EXTRACT = "wikidata-p190-2022-01"
-SIDES = ("harbin", "partner", "third_party")
 
 
 @dataclass
 class Place:
     key: str
     name: str
-    country: str
+    country: str = None
     level: str = "UNKNOWN"
     wikidata: str = None
     geonames: int = None
@@ -25,7 +21,7 @@ class Place:
     lon: float = None
     population: int = None
     also: list = field(default_factory=list)
-    names: list = field(default_factory=list)  # (text, language or None, kind)
+    names: list = field(default_factory=list)  # (text, language or None, kind), the shown name first
 
     @property
     def id(self):
@@ -40,6 +36,14 @@ class Statement:
     since: str = None
     until: str = None
     status: str = "UNKNOWN"
+
+
+@dataclass
+class Act:
+    type: str
+    date: str = None
+    reason: str = None
+    sources: list = field(default_factory=list)
 
 
 @dataclass
@@ -65,104 +69,105 @@ class Tie:
         return self.b if near == self.a else self.a
 
 
+@dataclass
+class Country:
+    code: str
+    names: dict  # by language
+    region: str = None
+    subregion: str = None
+
+
+@dataclass
+class Framework:
+    key: str
+    name: str
+    aliases: list
+
+
+@dataclass
+class Membership:
+    framework: str
+    member: str  # an id: country:DE, city:Q25319
+    role: str
+    counts: str  # YES, NO, UNCLEAR
+    joined: str
+    left: str
+    sources: list
+
+
+@dataclass
+class Organisation:
+    key: str
+    name: str
+    kind: str
+    seat: str  # the key of a place; None where it is only recalled
+    country: str
+    fields: list
+    sources: list
+
+
+@dataclass
+class Agreement:
+    key: str
+    title: str
+    kind: str
+    date: str
+    parties: list
+    unnamed: int
+    event: str
+    sources: list
+
+
+@dataclass
+class Zone:
+    key: str
+    name: str
+    city: str
+
+
+@dataclass
+class Event:
+    key: str
+    name: str
+    date: str
+    place: str
+    hosts: list
+    participants: list  # dicts of role, party, office, count, of
+    zones: list
+    frameworks: list
+    fields: list
+    sources: list
+
+
+@dataclass
+class Claim:
+    subject: str
+    measure: str
+    cities: int
+    countries: int
+    as_of: str
+    source: str
+
+
 class World:
-    def __init__(self, rows):
-        self.countries = {r["iso2"]: r for r in rows["countries"]}
-        self.sources = {r["id"]: r for r in rows["sources"]}
-        self.frameworks = {r["key"]: r for r in rows["frameworks"]}
-        self.memberships = [r for r in rows["memberships"] if r["confidence"] != "recalled"]
-        self.organisations = {r["org_id"]: r for r in rows["organisations"]}
-        self.event_rows = rows["event"]
-        self.places = {}
-        self.ties = {}
-        self._world_places(rows["cities"], rows["alternates"])
-        self._subdivisions(rows["subdivisions"])
-        by_tie = self._harbin_ties(rows["partners"])
-        self._harbin_statements(rows["statements"], by_tie)
-        self._acts(rows["acts"], by_tie)
-        self._extract(rows["pairs"])
+    def __init__(self):
+        self.places, self.ties, self.countries, self.sources, self.regions = {}, {}, {}, {}, {}
+        self.frameworks, self.organisations, self.agreements, self.events = {}, {}, {}, {}
+        self.zones, self.fields, self.memberships, self.claims = {}, {}, [], []
         self.ties_of = defaultdict(list)
-        for tie in self.ties.values():
-            self.ties_of[tie.a].append(tie)
-            self.ties_of[tie.b].append(tie)
 
-    def _world_places(self, cities, alternates):
-        aliases = {r["wikidata_qid"]: facts.several(r["names"]) for r in alternates}
-        for r in cities:
-            place = Place(
-                key=r["wikidata_qid"], name=r["name_en"], country=r["country_iso2"], wikidata=r["wikidata_qid"],
-                geonames=number(r["geonames_id"]), lat=real(r["lat"]), lon=real(r["lon"]),
-                population=number(r["population"]), also=facts.several(r["country_also_stated_iso2"]),
-            )
-            place.names = [(r["name_en"], "en", "COMMON")]
-            place.names += [(r["name_" + l], l, "COMMON") for l in ("zh", "ru", "fr", "es", "de", "pt") if r["name_" + l]]
-            place.names += [(text, None, "ALIAS") for text in aliases.get(place.key, [])]
-            self.places[place.key] = place
-
-    def _subdivisions(self, subdivisions):
-        self.harbin_side = {"Harbin municipality": HARBIN}
-        for r in subdivisions:
-            place = self._own(r, r["name_en"], r["name_local"])
-            self.harbin_side[r["harbin_side"]] = place.key
-
-    def _harbin_ties(self, partners):
-        by_tie = {}
-        for r in partners:
-            far = self._own(r, r["city_name_en"], r["city_name_local"])
-            near = self.harbin_side[r["harbin_side"]]
-            tie = self._tie(near, far.key)
-            tie.kind, tie.since, tie.status = r["relation_kind"].upper(), r["established"], r["status"].upper()
-            tie.sources = facts.several(r["sources"])
-            by_tie[r["tie_id"]] = (tie, near, far.key)
-        return by_tie
-
-    def _own(self, r, name, local):
-        """The place of a row of Harbin's files: its name and coordinates are the ones to show."""
-        key = r["wikidata_qid"] or ("g" + r["geonames_id"] if r["geonames_id"] else None)
-        key = key or r["country_iso2"].lower() + "-" + names.slug(name)
-        place = self.places.setdefault(key, Place(key, name, r["country_iso2"], wikidata=r["wikidata_qid"]))
-        old = [n for n in place.names if n[1] != "en"]
-        if place.name != name:
-            old.insert(0, (place.name, "en", "ALIAS"))
-        place.names = [(name, "en", "COMMON")] + old
-        if local and local not in [n[0] for n in place.names]:
-            place.names.append((local, None, "COMMON"))
-        place.name, place.level = name, r["level"]
-        place.lat, place.lon = real(r["lat"]), real(r["lon"])
-        place.geonames = place.geonames or number(r["geonames_id"])
-        return place
-
-    def _harbin_statements(self, statements, by_tie):
-        for r in statements:
-            tie, near, far = by_tie[r["tie_id"]]
-            tie.statements[r["source_id"]] = Statement(
-                source=r["source_id"], side={"harbin": near, "partner": far, "third_party": None}[r["side"]],
-                kind=(r["kind_stated"] or "unknown").upper(), since=r["since_stated"],
-                status=(r["status_stated"] or "unknown").upper(),
-            )
-
-    def _acts(self, acts, by_tie):
-        for r in acts:
-            by_tie[r["tie_id"]][0].acts.append(r)
-
-    def _extract(self, pairs):
-        for r in pairs:
-            tie = self._tie(r["a_wikidata_qid"], r["b_wikidata_qid"])
-            tie.statements.setdefault(EXTRACT, Statement(source=EXTRACT))
-        for tie in self.ties.values():
-            tie.sources += sorted(set(tie.statements) - set(tie.sources))
-
-    def _tie(self, one, other):
+    def tie(self, one, other):
+        """The tie of two places, made when it is new."""
         a, b = sorted((one, other), key=str.encode)
         return self.ties.setdefault((a, b), Tie(a, b))
 
     def between(self, one, other):
         return self.ties.get(tuple(sorted((one, other), key=str.encode)))
 
-
-def number(cell):
-    return int(cell) if cell else None
-
-
-def real(cell):
-    return float(cell) if cell else None
+    def settle(self):
+        """What follows from the tables: sources that only a statement names, and the ties of each place."""
+        for tie in self.ties.values():
+            tie.sources += sorted(set(tie.statements) - set(tie.sources), key=str.encode)
+            self.ties_of[tie.a].append(tie)
+            self.ties_of[tie.b].append(tie)
+        return self

@@ -1,0 +1,2 @@
+// Package graph answers GraphQL operations over any store.Store.
+package graph

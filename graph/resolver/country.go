@@ -1,0 +1,34 @@
+package resolver
+
+import (
+	"context"
+
+	"github.com/sistergraph/sistergraph/graph/where"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// Country is a country or territory. There is one value for each in a State.
+type Country struct {
+	of twinning.Country
+	st *State
+}
+
+// IsNode, IsMember and IsParty tell where a Country can stand.
+func (*Country) IsNode()   {}
+func (*Country) IsMember() {}
+func (*Country) IsParty()  {}
+
+// The fields of a Country that its record holds.
+func (c *Country) ID() twinning.ID              { return c.of.ID }
+func (c *Country) Code() twinning.CountryCode   { return c.of.Code }
+func (c *Country) Name(language *string) string { return in(c.of.Names, language) }
+
+// Memberships gives the frameworks it is in.
+func (c *Country) Memberships(ctx context.Context, asOf *twinning.Day, ever *bool) ([]*Membership, error) {
+	return memberships(ctx, c.st, c, asOf, ever)
+}
+
+// Cities gives a page of its places.
+func (c *Country) Cities(ctx context.Context, where *where.City, asOf *twinning.Day, first *int, after *string, last *int, before *string) (*CityConnection, error) {
+	return c.st.citiesOf(ctx, c, where, asOf, pageArgs{first, after, last, before})
+}

@@ -1,0 +1,60 @@
+package resolver
+
+import (
+	"strings"
+
+	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// Label is what people call the group.
+func (g *Group) Label(language *string) string {
+	if g.Type == GroupRest {
+		return "All others"
+	}
+	parts := make([]string, len(g.Keys))
+	for i, key := range g.Keys {
+		parts[i] = g.st.label(g.by[i], key, language)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// label is what people call a key. A word of the schema is written as people write it.
+func (st *State) label(by GroupBy, key string, language *string) string {
+	if key == store.UnknownKey {
+		return "Not known"
+	}
+	switch by {
+	case ByCountry:
+		if c := st.countries[twinning.CountryCode(key)]; c != nil {
+			return c.Name(language)
+		}
+	case ByRegion, BySubregion:
+		for _, c := range st.ref.Countries {
+			if c.Region.M49 == key {
+				return c.Region.Name
+			}
+			if c.Sub.M49 == key {
+				return c.Sub.Name
+			}
+		}
+	case ByFramework:
+		if f := st.frameworks[twinning.FrameworkID(key)]; f != nil {
+			return f.Name(language)
+		}
+	case ByField:
+		if f := st.fields[twinning.FieldID(key)]; f != nil {
+			return f.Name(language)
+		}
+	case BySource:
+		if s := st.sources[twinning.ID(key)]; s != nil {
+			return s.Title()
+		}
+	case ByDecade:
+		return key + "s"
+	case ByKind, ByStatus, ByLevel:
+		words := strings.ToLower(strings.ReplaceAll(key, "_", " "))
+		return strings.ToUpper(words[:1]) + words[1:]
+	}
+	return key
+}
