@@ -1,0 +1,139 @@
+package format
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// checkCharset is an error when there is no encoding of that name.
+func checkCharset(name string) error {
+	if name == "" {
+		return nil
+	}
+	if _, err := htmlindex.Get(name); err != nil {
+		return fmt.Errorf("there is no encoding %q: say utf-8, utf-16, windows-1252, windows-1251, gb18030, shift_jis or another that the Web knows", name)
+	}
+	return nil
+}
+
+// decode turns text into UTF-8 without a byte order mark. A mark decides; else
+// the named encoding; else UTF-16 when half of the beginning is zero bytes;
+// else the first bytes outside ASCII tell UTF-8 from Windows-1252.
+func decode(r io.ReadCloser, charset string) io.ReadCloser {
+	buffered := bufio.NewReader(r)
+	begin, _ := buffered.Peek(1024)
+	return readCloser{transform.NewReader(buffered, decoder(begin, charset)), r.Close}
+}
+
+func decoder(begin []byte, charset string) transform.Transformer {
+	fallback := transform.Transformer(&guesser{})
+	if charset != "" {
+		if e, err := htmlindex.Get(charset); err == nil {
+			fallback = e.NewDecoder()
+		}
+	} else if e := utf16(begin); e != nil {
+		fallback = e.NewDecoder()
+	}
+	return unicode.BOMOverride(fallback)
+}
+
+// utf16 is the encoding whose letters of ASCII the beginning holds; nil when it
+// is not UTF-16.
+func utf16(begin []byte) encoding.Encoding {
+	var zeros [2]int
+	for i, b := range begin {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	pairs := len(begin) / 2
+	switch {
+	case pairs < 2:
+		return nil
+	case zeros[1] > pairs*2/3 && zeros[0] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case zeros[0] > pairs*2/3 && zeros[1] == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	default:
+		return nil
+	}
+}
+
+// guesser passes ASCII through until other bytes come, and then settles on
+// UTF-8 or Windows-1252. Bytes that are not UTF-8 where that was settled on
+// pass through, for the row that has them to be rejected.
+type guesser struct {
+	settled bool
+	western transform.Transformer // nil for UTF-8
+}
+
+// window is how much the guesser looks at from the first byte outside ASCII.
+const window = 512
+
+func (g *guesser) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
+	if !g.settled {
+		ascii := bytes.IndexFunc(src, func(r rune) bool { return r >= utf8.RuneSelf })
+		switch {
+		case ascii < 0:
+			return pass(dst, src)
+		case ascii > 0:
+			nDst, nSrc, err = pass(dst, src[:ascii])
+			if err != nil {
+				return nDst, nSrc, err
+			}
+			dst, src = dst[nDst:], src[nSrc:]
+			fallthrough
+		default:
+			if len(src) < window && !atEOF {
+				return nDst, nSrc, transform.ErrShortSrc
+			}
+			g.settle(src[:min(len(src), window)])
+		}
+	}
+	var d, s int
+	if g.western != nil {
+		d, s, err = g.western.Transform(dst, src, atEOF)
+	} else {
+		d, s, err = pass(dst, src)
+	}
+	return nDst + d, nSrc + s, err
+}
+
+// settle counts what reads as UTF-8 against what does not.
+func (g *guesser) settle(sample []byte) {
+	good, bad := 0, 0
+	for len(sample) > 0 {
+		r, size := utf8.DecodeRune(sample)
+		switch {
+		case r == utf8.RuneError && size == 1 && utf8.FullRune(sample):
+			bad++
+		case size > 1:
+			good++
+		}
+		sample = sample[size:]
+	}
+	g.settled = true
+	if bad > good {
+		g.western = charmap.Windows1252.NewDecoder()
+	}
+}
+
+// Reset makes ready for another text.
+func (g *guesser) Reset() { *g = guesser{} }
+
+func pass(dst, src []byte) (nDst, nSrc int, err error) {
+	n := copy(dst, src)
+	if n < len(src) {
+		err = transform.ErrShortDst
+	}
+	return n, n, err
+}

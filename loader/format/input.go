@@ -1,0 +1,52 @@
+package format
+
+import (
+	"bufio"
+	"io"
+
+	"golang.org/x/text/transform"
+)
+
+// Input is one thing to read: a file, the content of standard input, one file
+// of a zip, or a Data Package.
+type Input struct {
+	Head     Head
+	charset  string
+	content  func() (io.ReadCloser, error) // unpacked, in its own encoding
+	workbook func() (io.ReaderAt, int64, error)
+	progress func() (read, total int64)
+}
+
+// Name is the input as shown to people and in positions.
+func (in *Input) Name() string { return in.Head.Name }
+
+// Text is the content from its start in UTF-8, without a byte order mark. What
+// comes over standard input can be read once; a file that changes while it is
+// read ends with an error.
+func (in *Input) Text() (io.ReadCloser, error) {
+	r, err := in.content()
+	if err != nil {
+		return nil, err
+	}
+	return decode(r, in.charset), nil
+}
+
+// Workbook is the content of an Excel workbook and its length in bytes. It is an
+// error when the file changed since it was opened; ask again after reading.
+func (in *Input) Workbook() (io.ReaderAt, int64, error) { return in.workbook() }
+
+// Progress is how many bytes of the file were read so far, as it is stored, and
+// how many it has; 0 where that is not known.
+func (in *Input) Progress() (read, total int64) { return in.progress() }
+
+// look sets the text of the head from what comes next, and leaves it there.
+func (in *Input) look(r *bufio.Reader) error {
+	begin, err := r.Peek(headSize)
+	if err != nil && err != io.EOF {
+		return err
+	}
+	in.Head.Whole = err == io.EOF
+	// An encoding that cuts the last letter short leaves it out.
+	in.Head.Text, _, _ = transform.Bytes(decoder(begin, in.charset), begin)
+	return nil
+}
