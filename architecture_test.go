@@ -20,6 +20,7 @@ const module = "github.com/sistergraph/sistergraph"
 var rooms = map[string][]string{
 	"twinning":        {},
 	"data":            {"twinning"},
+	"data/build":      {"loader", "data", "twinning"},
 	"store":           {"twinning"},
 	"store/counted":   {"store", "twinning"},
 	"store/storetest": {"store", "twinning"},
@@ -27,7 +28,7 @@ var rooms = map[string][]string{
 	"store/neo4j":     {"store", "twinning"},
 	"analysis":        {"store", "twinning"},
 	"loader":          {"store", "twinning", "data"},
-	"graph":           {"graph/level", "analysis", "store", "twinning"},
+	"graph":           {"graph/level", "store/counted", "analysis", "store", "twinning"},
 	"graph/level":     {},
 	"web":             {},
 	"server":          {"graph", "loader", "analysis", "store", "store/counted", "twinning", "web"},
