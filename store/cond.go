@@ -30,15 +30,16 @@ type (
 	// unless the list has it. An empty list is false.
 	StatusIn []twinning.Status
 	// SinceIn compares the interval of the first day with Range
-	// (twinning.Interval.Within): unknown (SINCE) where that cannot decide. A tie
-	// without a first day is as Missing says.
+	// (twinning.Interval.Within); a tie without a first day cannot be decided.
+	// What cannot be decided, a date that partly overlaps the range too, is as
+	// Missing says, its gap SINCE.
 	SinceIn struct {
 		Range   twinning.Interval
 		Missing MissingDate
 	}
 	// EndedIn does the same for the day of ending: false for a tie that has not
-	// ended on the day asked; one that ended on an unknown day is as Missing
-	// says, its gap UNTIL.
+	// ended on the day asked; one that ended on an unknown day cannot be decided,
+	// nor one whose date partly overlaps the range: the gap is UNTIL.
 	EndedIn struct {
 		Range   twinning.Interval
 		Missing MissingDate
@@ -99,11 +100,13 @@ type (
 	}
 )
 
-// MissingDate says what a date condition makes of a record without the date.
+// MissingDate says what a date condition makes of a record that it cannot
+// decide (semantics 7): one without the date, or whose date of a month or a
+// year lies only partly in the range.
 type MissingDate string
 
 // The three ways. Undecided makes the condition unknown, Include true, Only
-// true for records without the date and false for all others.
+// true for what cannot be decided and false for all others.
 const (
 	MissingUndecided MissingDate = "EXCLUDE"
 	MissingInclude   MissingDate = "INCLUDE"

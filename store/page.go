@@ -85,7 +85,8 @@ type EntityQuery struct {
 	Text string
 	// Date keeps agreements and events whose date lies in the range
 	// (twinning.Interval.Within is True). Missing says what becomes of a record
-	// without a date: left out, taken, or taken alone.
+	// without a date, or whose date lies partly in the range: left out, taken, or
+	// taken alone.
 	Date  *SinceIn
 	Page  Page
 	Total bool

@@ -179,21 +179,20 @@ func (s *state) partnerCount(id twinning.ID, where store.Cond, scope twinning.Sc
 }
 
 func (j *judge) date(missing bool, date, within twinning.Interval, how store.MissingDate, gap twinning.Gap) twinning.Tri {
-	var t twinning.Tri
-	switch {
-	case how == store.MissingOnly:
-		return twinning.TriOf(missing)
-	case missing && how == store.MissingInclude:
-		return twinning.True
-	case missing:
-		t = twinning.Unknown
-	default:
+	t := twinning.Unknown
+	if !missing {
 		t = date.Within(within)
 	}
-	if t == twinning.Unknown {
+	switch {
+	case t == twinning.Unknown && how == store.MissingUndecided:
 		return j.unknown(gap)
+	case t == twinning.Unknown:
+		return twinning.True
+	case how == store.MissingOnly:
+		return twinning.False
+	default:
+		return t
 	}
-	return t
 }
 
 func inList[E comparable](list []E, v, notKnown E, unknown func() twinning.Tri) twinning.Tri {

@@ -64,13 +64,17 @@ func dated(e twinning.Entity, in *store.SinceIn) bool {
 	case twinning.Event:
 		date = e.Date
 	}
+	t := twinning.Unknown
+	if !date.IsZero() {
+		t = date.Interval().Within(in.Range)
+	}
 	switch in.Missing {
 	case store.MissingOnly:
-		return date.IsZero()
+		return t == twinning.Unknown
 	case store.MissingInclude:
-		return date.IsZero() || date.Interval().Within(in.Range) == twinning.True
+		return t != twinning.False
 	default:
-		return !date.IsZero() && date.Interval().Within(in.Range) == twinning.True
+		return t == twinning.True
 	}
 }
 
