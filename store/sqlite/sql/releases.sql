@@ -1,0 +1,1 @@
+SELECT number, day, published, note FROM release ORDER BY number

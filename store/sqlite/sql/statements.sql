@@ -1,0 +1,21 @@
+-- ?2 the ties, ?3 the id to come after, ?4 the limit. A tie without a row on
+-- its page still gives one, for its total.
+WITH tied AS MATERIALIZED (
+	SELECT asked.value AS asked, t.id
+	FROM json_each(?2) asked
+	LEFT JOIN merged m ON m.id = asked.value AND m.from_release <= ?1 AND ?1 < m.to_release
+	CROSS JOIN tie t ON t.id = coalesce(m.target, asked.value) AND t.from_release <= ?1 AND ?1 < t.to_release
+),
+ranked AS (
+	SELECT tied.asked, s.*, count(*) OVER w AS total, row_number() OVER w AS rank,
+		count(*) FILTER (WHERE s.id <= ?3) OVER w AS skipped
+	FROM tied
+	CROSS JOIN statement s ON s.tie = tied.id AND s.from_release <= ?1 AND ?1 < s.to_release
+	WINDOW w AS (PARTITION BY tied.asked ORDER BY s.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+)
+SELECT tied.asked, coalesce(s.total, 0), coalesce(s.rank, 0), coalesce(s.skipped, 0),
+	coalesce(s.id, ''), coalesce(s.tie, ''), coalesce(s.source, ''), coalesce(s.side, ''), coalesce(s.kind, ''),
+	coalesce(s.since, ''), coalesce(s.until, ''), coalesce(s.status, ''), coalesce(s.note, ''), coalesce(s.withdrawn, '')
+FROM tied
+LEFT JOIN ranked s ON s.asked = tied.asked AND (s.rank = 1 OR s.rank > s.skipped AND (?4 < 0 OR s.rank <= s.skipped + ?4))
+ORDER BY tied.asked, s.rank
