@@ -30,6 +30,11 @@ func (f facts) organisationRecords(world []twinning.City) ([]twinning.Entity, er
 		if c, ok := standsFor[r["org_id"]]; ok {
 			o.Country = c
 		}
+		for _, e := range f.event {
+			if e["record_type"] == "field_of_cooperation" && e["org_id"] == r["org_id"] {
+				o.Fields = append(o.Fields, twinning.FieldID(e["field"]))
+			}
+		}
 		if local != "" {
 			o.Names = append(o.Names, localNames(local, r["country_iso2"])...)
 		}
@@ -69,7 +74,7 @@ func (f facts) eventRecords() []twinning.Entity {
 	}
 	for _, r := range rows["zone"] {
 		z := twinning.Zone{
-			ID: twinning.NewID(twinning.TypeZone, r["org_id"]), Names: english(r["name"]), Kind: "development_zone", City: harbin,
+			ID: twinning.NewID(twinning.TypeZone, r["id"]), Names: english(r["name"]), Kind: "development_zone", City: harbin,
 			Organisation: organisationID(r["org_id"]), Sources: sourceIDs(r["sources"]), Note: r["value"],
 		}
 		if strings.Contains(r["name"], "Bonded") {
