@@ -46,7 +46,7 @@ var outside = map[string][]string{
 
 func TestPackagesImportOnlyWhatTheirRoomMay(t *testing.T) {
 	seen := map[string]bool{}
-	for _, file := range goFiles(t) {
+	for _, file := range goFiles(t, false) {
 		folder := filepath.ToSlash(filepath.Dir(file))
 		room := roomOf(folder)
 		if room == "" {
@@ -115,8 +115,8 @@ func roomOf(folder string) string {
 	return found
 }
 
-// goFiles lists the files that are built, tests left out.
-func goFiles(t *testing.T) []string {
+// goFiles lists the files that are built, or those of tests.
+func goFiles(t *testing.T, tests bool) []string {
 	t.Helper()
 	var files []string
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
@@ -125,7 +125,7 @@ func goFiles(t *testing.T) []string {
 			return err
 		case entry.IsDir() && path != "." && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata"):
 			return filepath.SkipDir
-		case !entry.IsDir() && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
+		case !entry.IsDir() && strings.HasSuffix(path, ".go") && strings.HasSuffix(path, "_test.go") == tests:
 			files = append(files, path)
 		}
 		return nil
