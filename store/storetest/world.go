@@ -135,6 +135,13 @@ func must[T any](t failer) func(v T, err error) T {
 	}
 }
 
+func noError(t failer, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("unexpected error: %v", err)
+	}
+}
+
 func expectError(t failer, what string, got, want error) {
 	t.Helper()
 	if !errors.Is(got, want) {

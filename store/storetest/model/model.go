@@ -153,8 +153,10 @@ func sortedIDs[V any](m map[twinning.ID]V) []twinning.ID {
 
 func distinct[T comparable](in []T) []T {
 	var out []T
+	seen := map[T]bool{}
 	for _, v := range in {
-		if !slices.Contains(out, v) {
+		if !seen[v] {
+			seen[v] = true
 			out = append(out, v)
 		}
 	}

@@ -13,12 +13,13 @@ func (s *state) views(set store.TieSet) []view {
 	see := func(parent string, t twinning.Partnership, near twinning.ID) {
 		out = append(out, view{parent: parent, near: near, far: t.Other(near), tie: t})
 	}
+	places := s.answered(set.From)
 	for _, t := range s.tiesByID() {
 		if !t.History().In(set.Scope, set.Day) {
 			continue
 		}
 		for _, end := range []twinning.ID{t.A, t.B} {
-			for _, from := range s.answered(set.From) {
+			for _, from := range places {
 				if s.survivor(from) == end {
 					see(string(from), t, end)
 				}
