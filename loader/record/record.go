@@ -11,8 +11,8 @@ import (
 
 // Position is where something stands in the input.
 type Position struct {
-	File string
-	Line int // from 1; 0 for the file as a whole
+	File string `json:"file"`
+	Line int    `json:"line,omitempty"` // from 1; 0 for the file as a whole
 }
 
 // String is file:line, as compilers write it.
@@ -107,31 +107,4 @@ func (r PlaceRef) String() string {
 	default:
 		return ""
 	}
-}
-
-// Rejected is a row that cannot be used: where, which field, what it holds,
-// why, and what to do about it. It is an error of one row; reading goes on.
-type Rejected struct {
-	At     Position
-	Field  string
-	Value  string
-	Reason string
-	Hint   string
-	Raw    []string // the row in its own format; nil where it cannot be given
-}
-
-// Error is one sentence.
-func (r *Rejected) Error() string {
-	s := r.At.String() + ": "
-	if r.Field != "" {
-		s += r.Field + " "
-	}
-	if r.Value != "" {
-		s += fmt.Sprintf("%q ", r.Value)
-	}
-	s += r.Reason
-	if r.Hint != "" {
-		s += " (" + r.Hint + ")"
-	}
-	return s
 }

@@ -1,0 +1,32 @@
+package loader
+
+import (
+	"github.com/sistergraph/sistergraph/loader/merge"
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// entities works off what the chunk says of records other than places and ties.
+func (w *work) entities() {
+	for _, it := range w.items {
+		v, ok := it.Value.(record.Entity)
+		if !ok || len(it.refused) > 0 {
+			continue
+		}
+		said := check(w, it, v.Entity)
+		if len(it.refused) > 0 {
+			continue
+		}
+		var stored *twinning.Entity
+		if e, ok := w.stored[said.EntityID()]; ok {
+			stored = &e
+		}
+		d := w.entityList.get(said.EntityID(), stored, nil)
+		d.apply(it, func(now twinning.Entity) twinning.Entity {
+			if now == nil {
+				return merge.NewEntity(said)
+			}
+			return merge.Entity(now, said)
+		}, twinning.Entity.Validate)
+	}
+}

@@ -1,0 +1,177 @@
+// Package loader brings files into a store: formats yield records, identity
+// finds the places that they mean, merge joins them with what is stored, and
+// one release publishes it all. It works in chunks of rows, so memory does not
+// grow with the input.
+package loader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// Options say how to load. The zero value loads all or nothing.
+type Options struct {
+	// Owner names the import while it holds the store's lease.
+	Owner string
+	// Partial loads the good rows when others are rejected.
+	Partial bool
+	// CreateMissing makes the places that references by name do not find.
+	CreateMissing bool
+	// DryRun does everything but publish.
+	DryRun bool
+	// Note goes into the release.
+	Note string
+	// ChunkRows is how many rows are worked on at once; 0 means 4000.
+	ChunkRows int
+	// Progress is told after every chunk; nil for no one.
+	Progress func(Rows)
+	// Rejects is given every rejected row, with Raw where the format has it; nil
+	// for no one. The report lists the first MaxListed whether or not it is set.
+	Rejects func(*record.Rejected)
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+}
+
+const defaultChunkRows = 4000
+
+// ErrRejected tells that rows were rejected and therefore nothing was changed.
+// The report lists them.
+var ErrRejected = errors.New("rows were rejected, so nothing was changed")
+
+// Load reads the inputs in order into one release. When nothing differs from
+// what is stored, no release is made. When rows are rejected and Options.Partial
+// is not set, or on any other error, nothing is changed; the report tells what
+// was seen until then.
+func Load(ctx context.Context, s store.Store, inputs []Input, opt Options) (Report, error) {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	if opt.ChunkRows == 0 {
+		opt.ChunkRows = defaultChunkRows
+	}
+	if opt.Owner == "" {
+		opt.Owner = "load"
+	}
+	start := opt.Now()
+	r := &run{store: s, opt: opt, report: newReport(inputs)}
+	r.report.DryRun = opt.DryRun
+	err := r.load(ctx, inputs)
+	r.report.took(opt.Now().Sub(start))
+	return r.report, err
+}
+
+// run is one load.
+type run struct {
+	store  store.Store
+	opt    Options
+	imp    store.Import
+	base   int // the release that readers see; 0 for an empty store
+	report Report
+	day    twinning.Day
+	wrote  bool
+	known  known
+}
+
+func (r *run) load(ctx context.Context, inputs []Input) (err error) {
+	releases, err := r.store.Releases(ctx)
+	if err != nil {
+		return err
+	}
+	if len(releases) > 0 {
+		r.base = releases[len(releases)-1].Number
+	}
+	if r.imp, err = r.store.Begin(ctx, r.opt.Owner); err != nil {
+		return err
+	}
+	published := false
+	defer func() {
+		if !published {
+			err = errors.Join(err, r.imp.Abort(context.WithoutCancel(ctx)))
+		}
+	}()
+	for _, in := range inputs {
+		if err := r.input(ctx, in); err != nil {
+			return err
+		}
+	}
+	switch {
+	case r.report.Rows.Rejected > 0 && !r.opt.Partial:
+		return ErrRejected
+	case !r.wrote || r.opt.DryRun:
+		return nil
+	}
+	release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})
+	if err != nil {
+		return err
+	}
+	published = true
+	r.report.Release = &release
+	return nil
+}
+
+func (r *run) input(ctx context.Context, in Input) error {
+	reader, err := in.Open()
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	day := twinning.DayOf(r.opt.Now())
+	if created := reader.Meta().Created; !created.IsZero() {
+		day = twinning.DayOf(created)
+	}
+	if r.day == 0 || day > r.day {
+		r.day = day
+	}
+	c := newChunk(in)
+	for rec, err := range reader.Records() {
+		if cancelled := ctx.Err(); cancelled != nil {
+			return cancelled
+		}
+		if rejected, ok := err.(record.Rejections); ok {
+			r.report.Rows.Read++
+			r.reject(1, rejected)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		r.report.Rows.Read += rec.Rows
+		c.add(rec)
+		if c.rows >= r.opt.ChunkRows {
+			if err := r.flush(ctx, c); err != nil {
+				return err
+			}
+			c = newChunk(in)
+		}
+	}
+	return r.flush(ctx, c)
+}
+
+// reject counts rows that are not used and lists why.
+func (r *run) reject(rows int, why record.Rejections) {
+	r.report.Rows.Rejected += rows
+	for _, w := range why {
+		if len(r.report.Rejected) < MaxListed {
+			r.report.Rejected = append(r.report.Rejected, w)
+		} else {
+			r.report.Unlisted++
+		}
+		if r.opt.Rejects != nil {
+			r.opt.Rejects(w)
+		}
+	}
+}
+
+// describe makes an error of the store one about loading.
+func describe(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("the data could not be written: %w", err)
+}

@@ -1,0 +1,63 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Rejected says what is wrong with a row: where, which field, what it holds,
+// why that cannot be, and what to do about it.
+type Rejected struct {
+	At     Position `json:"at"`
+	Field  string   `json:"field,omitempty"`
+	Value  string   `json:"value,omitempty"`
+	Reason string   `json:"reason"`
+	Hint   string   `json:"hint,omitempty"`
+	// Raw has the cells of the row in its own format; nil where it cannot be given.
+	Raw []string `json:"-"`
+}
+
+// Error is one sentence.
+func (r *Rejected) Error() string {
+	var b strings.Builder
+	b.WriteString(r.At.String())
+	b.WriteString(": ")
+	if r.Field != "" {
+		b.WriteString(r.Field)
+		b.WriteByte(' ')
+	}
+	if r.Value != "" {
+		fmt.Fprintf(&b, "%q ", Shorten(r.Value))
+	}
+	b.WriteString(r.Reason)
+	if r.Hint != "" {
+		fmt.Fprintf(&b, " (%s)", r.Hint)
+	}
+	return b.String()
+}
+
+// Rejections are all that is wrong with one row. As an error of an iterator it
+// means that the row is left out and reading goes on; any other error ends it.
+type Rejections []*Rejected
+
+// Error lists them, one a line.
+func (r Rejections) Error() string {
+	lines := make([]string, len(r))
+	for i, e := range r {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Reject is the Rejections of one reason.
+func Reject(r Rejected) Rejections { return Rejections{&r} }
+
+// Shorten cuts a value to what fits a message.
+func Shorten(s string) string {
+	const most = 80
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "..."
+}

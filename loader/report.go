@@ -1,0 +1,68 @@
+package loader
+
+import (
+	"time"
+
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// Report tells what a load did. Its JSON form is documented in docs/load.md.
+type Report struct {
+	Inputs  []string                 `json:"inputs"`
+	Rows    Rows                     `json:"rows"`
+	Records map[twinning.Type]Counts `json:"records"`
+	// Matches counts references to places by how they were matched.
+	Matches map[string]int `json:"matches"`
+	// Rejected has what is wrong with rows, in the order of reading: all of it up
+	// to MaxListed, and Unlisted counts the rest.
+	Rejected []*record.Rejected `json:"rejected"`
+	Unlisted int                `json:"unlisted"`
+	// Release is the release that was made; nil when none was.
+	Release       *twinning.Release `json:"release"`
+	DryRun        bool              `json:"dryRun"`
+	Seconds       float64           `json:"seconds"`
+	RowsPerSecond float64           `json:"rowsPerSecond"`
+}
+
+// MaxListed is the most rejections that a report lists.
+const MaxListed = 10_000
+
+// Rows counts rows of the input: Read is the sum of the others.
+type Rows struct {
+	Read      int `json:"read"`
+	Used      int `json:"used"`      // said something new
+	Unchanged int `json:"unchanged"` // said what was stored before
+	Merged    int `json:"merged"`    // said what another row of the same load says
+	Rejected  int `json:"rejected"`
+}
+
+// Counts counts records of one type.
+type Counts struct {
+	Created   int `json:"created"`
+	Changed   int `json:"changed"`
+	Unchanged int `json:"unchanged"`
+}
+
+func newReport(inputs []Input) Report {
+	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}}
+	for _, in := range inputs {
+		r.Inputs = append(r.Inputs, in.Name)
+	}
+	return r
+}
+
+func (r *Report) took(d time.Duration) {
+	r.Seconds = d.Seconds()
+	if r.Seconds > 0 {
+		r.RowsPerSecond = float64(r.Rows.Read) / r.Seconds
+	}
+}
+
+func (r *Report) count(id twinning.ID, add Counts) {
+	c := r.Records[id.Type()]
+	c.Created += add.Created
+	c.Changed += add.Changed
+	c.Unchanged += add.Unchanged
+	r.Records[id.Type()] = c
+}
