@@ -145,34 +145,32 @@ func tableOf(t twinning.Type) string {
 	}
 }
 
-// dependents are the rows beside a version that go with it.
+// dependents take back the rows beside versions that the import wrote before.
 var dependents = map[string]string{
-	"place":  `DELETE FROM place_point WHERE seq IN (`,
-	"tie":    `DELETE FROM tie_end WHERE (near, far, tie) IN (`,
-	"entity": `DELETE FROM link WHERE entity IN (`,
+	"place":  `DELETE FROM place_point WHERE seq IN (SELECT seq FROM place` + own + `)`,
+	"entity": `DELETE FROM link WHERE entity IN (SELECT seq FROM entity` + own + `)`,
+	"tie": `DELETE FROM tie_end WHERE near IN (SELECT a FROM tie` + own + ` UNION ALL SELECT b FROM tie` + own + `)
+		AND tie IN (SELECT seq FROM tie` + own + `)`,
 }
 
-// dependentKeys are their keys, of the versions that the import wrote before.
-var dependentKeys = map[string]string{
-	"place":  `SELECT seq FROM place` + own,
-	"tie":    `SELECT a, b, seq FROM tie` + own + ` UNION ALL SELECT b, a, seq FROM tie` + own,
-	"entity": `SELECT seq FROM entity` + own,
-}
-
-const own = ` WHERE id IN (SELECT value FROM json_each(?1)) AND from_release = ?2`
+// own and current pick the versions of records that this import wrote, and
+// those that are current.
+const (
+	own     = ` WHERE id IN (SELECT value FROM json_each(?1)) AND from_release = ?2`
+	current = ` WHERE id IN (SELECT value FROM json_each(?1)) AND to_release = 2147483647`
+)
 
 func (w writing) close(table string, list []twinning.ID) error {
 	chosen := jsonOf(list)
 	if del, ok := dependents[table]; ok {
-		if err := w.exec(del+dependentKeys[table]+`)`, chosen, w.release); err != nil {
+		if err := w.exec(del, chosen, w.release); err != nil {
 			return err
 		}
 	}
 	if err := w.exec(`DELETE FROM `+table+own, chosen, w.release); err != nil {
 		return err
 	}
-	return w.exec(`UPDATE `+table+` SET to_release = ?2
-		WHERE id IN (SELECT value FROM json_each(?1)) AND to_release = 2147483647`, chosen, w.release)
+	return w.exec(`UPDATE `+table+` SET to_release = ?2`+current, chosen, w.release)
 }
 
 func (w writing) cities(cities []record[twinning.City]) error {

@@ -14,11 +14,27 @@ func (s *Store) Entities(ctx context.Context, release int, q store.EntityQuery) 
 		return store.EntityPage{}, err
 	}
 	b := newBuild(release)
+	l, err := b.entityList(q)
+	if err != nil {
+		return store.EntityPage{}, err
+	}
+	var out store.EntityPage
+	out.Rows, out.More, out.Total, err = listed(ctx, s, b, l, func() ([]any, func(store.Key) (store.EntityRow, error)) {
+		var r entityRow
+		return r.targets(), func(k store.Key) (store.EntityRow, error) {
+			e, err := r.read()
+			return store.EntityRow{Entity: e, Key: k}, err
+		}
+	})
+	return out, err
+}
+
+func (b *build) entityList(q store.EntityQuery) (listing, error) {
 	where := all("x.type = "+b.value(string(q.Type)), visible("x"))
 	for _, l := range q.Linked {
 		cond, err := b.linked(l)
 		if err != nil {
-			return store.EntityPage{}, err
+			return listing{}, err
 		}
 		where = all(where, cond)
 	}
@@ -29,21 +45,11 @@ func (s *Store) Entities(ctx context.Context, release int, q store.EntityQuery) 
 	if q.Date != nil {
 		where = all(where, b.inRange("x.date_first IS NULL", "x.date_first", "x.date_last", q.Date.Range, q.Date.Missing))
 	}
-	l := listing{
+	return listing{
 		from: "entity x", where: where, seq: "x.seq",
 		keys:    []keyColumn{{name: "k0", expr: "x.sort_key"}, {name: "kid", expr: "x.id"}},
 		columns: entityColumns("entity"), join: "entity", page: q.Page, total: q.Total,
-	}
-	var out store.EntityPage
-	var err error
-	out.Rows, out.More, out.Total, err = listed(ctx, s, b, l, func() ([]any, func(store.Key) (store.EntityRow, error)) {
-		var r entityRow
-		return r.targets(), func(k store.Key) (store.EntityRow, error) {
-			e, err := r.read()
-			return store.EntityRow{Entity: e, Key: k}, err
-		}
-	})
-	return out, err
+	}, nil
 }
 
 // linked is true for entities x with a link that fits.

@@ -49,7 +49,7 @@ const (
 
 func vectorTargets(v *twinning.Vector) []any { return []any{&v.X, &v.Y, &v.Z} }
 
-// flows makes the statement: a row of keyed is one end of a tie with the
+// flows makes the statement: a row of seen is one end of a tie with the
 // groups of both.
 func (b *build) flows(q store.FlowQuery) (string, error) {
 	v, err := b.view(q.Set, ends{near: true, far: true}, "")
@@ -62,9 +62,9 @@ func (b *build) flows(q store.FlowQuery) (string, error) {
 		for code, group := range q.Map {
 			pairs = append(pairs, [2]string{string(code), group})
 		}
-		with = b.pairsTable("g", pairs) + ", "
-		from += " LEFT JOIN g gn ON gn.code = n.country LEFT JOIN g gf ON gf.code = f.country"
-		near, far = "nullif(gn.key, '')", "nullif(gf.key, '')"
+		with = b.pairsTable("map", pairs) + ", "
+		from += " LEFT JOIN map mn ON mn.code = n.country LEFT JOIN map mf ON mf.code = f.country"
+		near, far = "nullif(mn.key, '')", "nullif(mf.key, '')"
 	}
 	near, far = "coalesce("+near+", '"+store.UnknownKey+"')", "coalesce("+far+", '"+store.UnknownKey+"')"
 	sums := func(end string) string {
@@ -75,21 +75,21 @@ func (b *build) flows(q store.FlowQuery) (string, error) {
 		return text
 	}
 	const noSums = ", 0, 0, 0, 0, 0, 0"
-	text := `WITH ` + with + `keyed AS MATERIALIZED (
+	text := `WITH ` + with + `seen AS MATERIALIZED (
 		SELECT ` + countedColumns + `, ` + v.lead + ` AS lead, ` + far + ` AS own, min(` + near + `, ` + far + `) AS a,
 			max(` + near + `, ` + far + `) AS b, f.vx, f.vy, f.vz
 		FROM ` + from + ` WHERE ` + all(v.where, v.cond) + `
 	),
 	counted (a, b, c0, c1, c2, partnerships, c4, ax, ay, az, bx, by, bz) AS (
-		SELECT a, b, ` + countsOf("1") + sums("a") + sums("b") + ` FROM keyed GROUP BY a, b
+		SELECT a, b, ` + countsOf("1") + sums("a") + sums("b") + ` FROM seen GROUP BY a, b
 	),
 	ranked AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY partnerships DESC, a, b) AS rank FROM counted)
-	SELECT 0 AS sort, '' AS a, '' AS b, ` + countsOf("1") + noSums + `, 0 AS rank FROM keyed
+	SELECT 0 AS sort, '' AS a, '' AS b, ` + countsOf("1") + noSums + `, 0 AS rank FROM seen
 	UNION ALL SELECT 1, a, b, c0, c1, c2, partnerships, c4, ax, ay, az, bx, by, bz, rank FROM ranked`
 	if q.First > 0 {
 		first := b.value(q.First)
 		text += ` WHERE rank <= ` + first + `
-		UNION ALL SELECT 2, '', '', ` + countsOf("1") + noSums + `, 0 FROM keyed
+		UNION ALL SELECT 2, '', '', ` + countsOf("1") + noSums + `, 0 FROM seen
 		WHERE (a, b) IN (SELECT a, b FROM ranked WHERE rank > ` + first + `)`
 	}
 	return text + ` ORDER BY sort, rank`, nil

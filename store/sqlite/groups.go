@@ -50,7 +50,7 @@ func (s *Store) Groups(ctx context.Context, release int, q store.GroupQuery) (ma
 	return out, err
 }
 
-// groups makes the statement: keyed has the rows with their keys, counted the
+// groups makes the statement: spread has the rows with their keys, counted the
 // groups, ranked numbers them in their order.
 func (b *build) groups(q store.GroupQuery) (string, error) {
 	if len(q.By) == 0 {
@@ -64,7 +64,7 @@ func (b *build) groups(q store.GroupQuery) (string, error) {
 	var exprs, names, joins, unknown []string
 	for i, g := range q.By {
 		name := "k" + strconv.Itoa(i)
-		k, err := b.groupKey(g, "g"+strconv.Itoa(i), statusOn("t", b.value(int(q.Set.Day))))
+		k, err := b.groupKey(g, "key"+strconv.Itoa(i), statusOn("t", b.value(int(q.Set.Day))))
 		if err != nil {
 			return "", err
 		}
@@ -78,17 +78,17 @@ func (b *build) groups(q store.GroupQuery) (string, error) {
 	}
 	keys, same := strings.Join(names, ", "), make([]string, len(names))
 	for i, n := range names {
-		same[i] = "r." + n + " = keyed." + n
+		same[i] = "ranked." + n + " = spread." + n
 	}
-	keyed := `SELECT ` + v.asked + ` AS asked, ` + countedColumns + `, ` + strings.Join(exprs, ", ") +
+	spread := `SELECT ` + v.asked + ` AS asked, ` + countedColumns + `, ` + strings.Join(exprs, ", ") +
 		` FROM ` + from + strings.Join(joins, "") + ` WHERE ` + all(v.where, v.cond)
 	coverage := noCoverage
 	if q.Set.Coverage {
 		coverage = coverageOf("1")
 	}
 	counts := countsOf("1") + `, ` + coverage
-	text := `WITH ` + with + `, keyed AS MATERIALIZED (` + keyed + `),
-	once AS (SELECT *, ` + firstOf("asked, tie, "+keys) + ` AS lead FROM keyed),
+	text := `WITH ` + with + `, spread AS MATERIALIZED (` + spread + `),
+	once AS (SELECT *, ` + firstOf("asked, tie, "+keys) + ` AS lead FROM spread),
 	counted (asked, unknown, joined, ` + keys + `, cities, c1, c2, c3, c4, v0, v1, v2, v3) AS MATERIALIZED (
 		SELECT asked, ` + joined(unknown, " OR ", "0") + `, ` + strings.Join(names, " || '|' || ") + `, ` + keys + `, ` + counts + `
 		FROM once GROUP BY asked, ` + keys + `
@@ -102,9 +102,9 @@ func (b *build) groups(q store.GroupQuery) (string, error) {
 		text += ` WHERE unknown OR rank <= ` + first + `
 	UNION ALL
 	SELECT asked, 0, 1, 0, ''` + strings.Repeat(", ''", len(names)) + `, ` + counts + ` FROM (
-		SELECT keyed.*, ` + firstOf("keyed.asked, keyed.tie") + ` AS lead
-		FROM keyed JOIN ranked r ON r.asked = keyed.asked AND ` + strings.Join(same, " AND ") + `
-		WHERE NOT r.unknown AND r.rank > ` + first + `
+		SELECT spread.*, ` + firstOf("spread.asked, spread.tie") + ` AS lead
+		FROM spread JOIN ranked ON ranked.asked = spread.asked AND ` + strings.Join(same, " AND ") + `
+		WHERE NOT ranked.unknown AND ranked.rank > ` + first + `
 	) GROUP BY asked`
 	}
 	return text + `

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,6 +18,8 @@ func (k searchKey) MarshalJSON() ([]byte, error) { return json.Marshal([2]any{k.
 func (k *searchKey) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[2]any{&k.Text, &k.Grade})
 }
+
+const currentKeys = `SELECT seq, id, keys, from_release FROM keyed` + current
 
 // keys writes the search keys of the records whose keys have changed.
 func (w writing) keys(cities []record[twinning.City], entities []record[twinning.Entity], gone []twinning.ID) error {
@@ -34,8 +37,7 @@ func (w writing) keys(cities []record[twinning.City], entities []record[twinning
 	for id := range want {
 		all = append(all, id)
 	}
-	rows, err := w.tx.QueryContext(w.ctx, `SELECT seq, id, keys, from_release FROM keyed
-		WHERE id IN (SELECT value FROM json_each(?)) AND to_release = 2147483647`, jsonOf(all))
+	rows, err := w.tx.QueryContext(w.ctx, currentKeys, jsonOf(all))
 	if err != nil {
 		return err
 	}
@@ -56,11 +58,13 @@ func (w writing) keys(cities []record[twinning.City], entities []record[twinning
 		}
 		closing = append(closing, id)
 		if from == w.release {
-			more, err := keyRows(seq, text)
+			keys, err := parseKeys(text)
 			if err != nil {
 				return err
 			}
-			undone = append(undone, more...)
+			for _, k := range keys {
+				undone = append(undone, keyRow{k.Text, seq, k.Grade})
+			}
 		}
 	}
 	if err := rows.Err(); err != nil {
@@ -85,44 +89,11 @@ func keysText(keys []twinning.SearchKey) string {
 	return jsonOf(out)
 }
 
-// keyRow is a row of search_key, or of gram when the grade is grammed.
+// keyRow is a row of search_key.
 type keyRow struct {
 	text  string
 	seq   int64
 	grade int
-}
-
-const grammed = -1
-
-func keyRows(seq int64, text string) ([]keyRow, error) {
-	var keys []searchKey
-	if err := json.Unmarshal([]byte(text), &keys); err != nil {
-		return nil, err
-	}
-	var out []keyRow
-	grams := map[string]bool{}
-	for _, k := range keys {
-		out = append(out, keyRow{k.Text, seq, k.Grade})
-		for _, g := range twinning.Grams(k.Text) {
-			if !grams[g] {
-				grams[g] = true
-				out = append(out, keyRow{g, seq, grammed})
-			}
-		}
-	}
-	return out, nil
-}
-
-func split(rows []keyRow) (keys, grams []keyRow) {
-	slices.SortFunc(rows, func(a, b keyRow) int { return cmp.Or(strings.Compare(a.text, b.text), cmp.Compare(a.seq, b.seq)) })
-	for _, r := range rows {
-		if r.grade == grammed {
-			grams = append(grams, r)
-		} else {
-			keys = append(keys, r)
-		}
-	}
-	return keys, grams
 }
 
 func (w writing) insertKeys(want map[twinning.ID]string) error {
@@ -134,28 +105,43 @@ func (w writing) insertKeys(want map[twinning.ID]string) error {
 	}
 	slices.SortFunc(records, func(a, b record[string]) int { return cmp.Compare(a.id, b.id) })
 	var rows []keyRow
+	grams := map[string][]int64{}
 	err := each(w, `INSERT INTO keyed (id, from_release, to_release, type, keys) VALUES (?, ?, 2147483647, ?, ?)`, records,
 		func(r record[string]) []any { return []any{string(r.id), w.release, string(r.id.Type()), r.value} },
 		func(r record[string], seq int64) error {
-			more, err := keyRows(seq, r.value)
-			rows = append(rows, more...)
+			keys, err := parseKeys(r.value)
+			for _, k := range keys {
+				rows = append(rows, keyRow{k.Text, seq, k.Grade})
+				for _, g := range twinning.Grams(k.Text) {
+					if of := grams[g]; len(of) == 0 || of[len(of)-1] != seq {
+						grams[g] = append(of, seq)
+					}
+				}
+			}
 			return err
 		})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	slices.SortFunc(rows, func(a, b keyRow) int { return cmp.Or(strings.Compare(a.text, b.text), cmp.Compare(a.seq, b.seq)) })
+	err = each(w, `INSERT INTO search_key VALUES (?, ?, ?)`, rows, func(r keyRow) []any { return []any{r.text, r.seq, r.grade} }, nil)
 	if err != nil {
 		return err
 	}
-	keys, grams := split(rows)
-	if err := each(w, `INSERT INTO search_key VALUES (?, ?, ?)`, keys, func(r keyRow) []any { return []any{r.text, r.seq, r.grade} }, nil); err != nil {
-		return err
-	}
-	return each(w, `INSERT INTO gram VALUES (?, ?)`, grams, func(r keyRow) []any { return []any{r.text, r.seq} }, nil)
+	// The first of the batch's numbers tells its lists from those of others.
+	first := slices.MinFunc(rows, func(a, b keyRow) int { return cmp.Compare(a.seq, b.seq) }).seq
+	return each(w, `INSERT INTO gram VALUES (?, ?, ?)`, slices.Sorted(maps.Keys(grams)),
+		func(g string) []any { return []any{g, first, jsonOf(grams[g])} }, nil)
 }
 
+func parseKeys(text string) ([]searchKey, error) {
+	var keys []searchKey
+	err := json.Unmarshal([]byte(text), &keys)
+	return keys, err
+}
+
+// undoKeys removes rows of search_key. Grams keep the number of a version that
+// is gone, which leads nowhere.
 func (w writing) undoKeys(rows []keyRow) error {
-	keys, grams := split(rows)
-	args := func(r keyRow) []any { return []any{r.text, r.seq} }
-	if err := each(w, `DELETE FROM search_key WHERE text = ? AND keyed = ?`, keys, args, nil); err != nil {
-		return err
-	}
-	return each(w, `DELETE FROM gram WHERE text = ? AND keyed = ?`, grams, args, nil)
+	return each(w, `DELETE FROM search_key WHERE text = ? AND keyed = ?`, rows, func(r keyRow) []any { return []any{r.text, r.seq} }, nil)
 }

@@ -49,11 +49,13 @@ func (w writing) merge(merged map[twinning.ID]twinning.ID) error {
 		func(r record[twinning.ID]) []any { return []any{string(r.id), w.release, string(r.value)} }, nil)
 }
 
+const mergersOf = `SELECT id, target FROM merged` + current + `
+UNION SELECT id, target FROM merged WHERE target IN (SELECT value FROM json_each(?1)) AND to_release = 2147483647`
+
 // mergedBefore are the mergers that lead to or from the ids.
 func (w writing) mergedBefore(merged map[twinning.ID]twinning.ID) (map[twinning.ID]twinning.ID, error) {
 	touched := slices.Concat(slices.Collect(maps.Keys(merged)), slices.Collect(maps.Values(merged)))
-	rows, err := w.tx.QueryContext(w.ctx, `SELECT id, target FROM merged WHERE to_release = 2147483647
-		AND (id IN (SELECT value FROM json_each(?1)) OR target IN (SELECT value FROM json_each(?1)))`, jsonOf(touched))
+	rows, err := w.tx.QueryContext(w.ctx, mergersOf, jsonOf(touched))
 	if err != nil {
 		return nil, err
 	}

@@ -18,37 +18,17 @@ func (s *Store) Partners(ctx context.Context, release int, q store.PartnerQuery)
 		return out, nil
 	}
 	b := newBuild(release)
-	v, err := b.view(q.Set, ends{far: true}, "")
+	text, err := b.partners(q)
 	if err != nil {
 		return nil, err
 	}
-	keys, err := b.orders(q.Order, "f", "t")
-	if err != nil {
-		return nil, err
-	}
-	w, err := b.window(keys, q.Page)
-	if err != nil {
-		return nil, err
-	}
-	text := `WITH ` + v.with + `, listed AS (
-		SELECT ` + v.asked + ` AS asked, t.seq AS tie, f.seq AS far, ` + selected(keys) + `
-		FROM ` + v.from + ` WHERE ` + all(v.where, v.cond) + `
-	), ranked AS (SELECT *, ` + w.columns + ` FROM listed ` + over(keys) + `)
-	SELECT parent.asked, coalesce(rank, 0), coalesce(total, 0), coalesce(front, 0), coalesce(behind, 0), ` +
-		names(keys, "ranked.") + `, ` + tieColumns("t")
-	joins := ` FROM parent LEFT JOIN ranked ON ranked.asked = parent.asked AND (rank = 1 OR ` + w.pick + `)
-		LEFT JOIN tie t ON t.seq = ranked.tie`
-	if q.Far {
-		text += `, ` + placeColumns("f")
-		joins += ` LEFT JOIN place f ON f.seq = ranked.far`
-	}
-	text += joins + ` ORDER BY parent.asked, rank`
+	keys := max(len(q.Order), 1) + 1
 	err = s.each(ctx, text, b.args, func(rows *sql.Rows) error {
 		var from twinning.ID
 		var at span
 		var tie tieRow
 		var far placeRow
-		key := make(store.Key, len(keys))
+		key := make(store.Key, keys)
 		into := []any{&from, &at.rank, &at.total, &at.front, &at.behind}
 		for i := range key {
 			into = append(into, &key[i])
@@ -81,4 +61,34 @@ func (s *Store) Partners(ctx context.Context, release int, q store.PartnerQuery)
 		return err
 	})
 	return out, err
+}
+
+// partners makes the statement: listed has the ties, ranked their places in
+// the list of their parent. A parent whose page is empty still gives a row.
+func (b *build) partners(q store.PartnerQuery) (string, error) {
+	v, err := b.view(q.Set, ends{far: true}, "")
+	if err != nil {
+		return "", err
+	}
+	keys, err := b.orders(q.Order, "f", "t")
+	if err != nil {
+		return "", err
+	}
+	w, err := b.window(keys, q.Page)
+	if err != nil {
+		return "", err
+	}
+	text := `WITH ` + v.with + `, listed AS (
+		SELECT ` + v.asked + ` AS asked, t.seq AS tie, f.seq AS far, ` + selected(keys) + `
+		FROM ` + v.from + ` WHERE ` + all(v.where, v.cond) + `
+	), ranked AS (SELECT *, ` + w.columns + ` FROM listed ` + over(keys) + `)
+	SELECT parent.asked, coalesce(rank, 0), coalesce(total, 0), coalesce(front, 0), coalesce(behind, 0), ` +
+		names(keys, "ranked.") + `, ` + tieColumns("t")
+	joins := ` FROM parent LEFT JOIN ranked ON ranked.asked = parent.asked AND (rank = 1 OR ` + w.pick + `)
+		LEFT JOIN tie t ON t.seq = ranked.tie`
+	if q.Far {
+		text += `, ` + placeColumns("f")
+		joins += ` LEFT JOIN place f ON f.seq = ranked.far`
+	}
+	return text + joins + ` ORDER BY parent.asked, rank`, nil
 }

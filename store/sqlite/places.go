@@ -12,17 +12,9 @@ func (s *Store) Places(ctx context.Context, release int, q store.PlaceQuery) (st
 		return store.PlacePage{}, err
 	}
 	b := newBuild(release)
-	keys, err := b.orders(q.Order, "f", "")
+	l, err := b.placeList(q)
 	if err != nil {
 		return store.PlacePage{}, err
-	}
-	cond, err := b.placeCond(q.Where, "f", nil)
-	if err != nil {
-		return store.PlacePage{}, err
-	}
-	l := listing{
-		from: "place f", where: all(visible("f"), b.narrow(q.Where, "f"), cond), seq: "f.seq", keys: keys,
-		columns: placeColumns("place"), join: "place", page: q.Page, total: q.Total,
 	}
 	var out store.PlacePage
 	out.Places, out.More, out.Total, err = listed(ctx, s, b, l, func() ([]any, func(store.Key) (store.PlaceRow, error)) {
@@ -33,4 +25,16 @@ func (s *Store) Places(ctx context.Context, release int, q store.PlaceQuery) (st
 		}
 	})
 	return out, err
+}
+
+func (b *build) placeList(q store.PlaceQuery) (listing, error) {
+	keys, err := b.orders(q.Order, "f", "")
+	if err != nil {
+		return listing{}, err
+	}
+	cond, err := b.placeCond(q.Where, "f", nil)
+	return listing{
+		from: "place f", where: all(visible("f"), b.narrow(q.Where, "f"), cond), seq: "f.seq", keys: keys,
+		columns: placeColumns("place"), join: "place", page: q.Page, total: q.Total,
+	}, err
 }

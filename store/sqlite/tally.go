@@ -33,20 +33,15 @@ func (s *Store) Tally(ctx context.Context, release int, sets []store.TieSet) ([]
 
 func (s *Store) tally(ctx context.Context, release int, sets []store.TieSet) ([]map[string]store.Tally, error) {
 	b := newBuild(release)
-	var with, selects []string
-	for i, set := range sets {
-		w, sel, err := b.tallied(set, strconv.Itoa(i))
-		if err != nil {
-			return nil, err
-		}
-		with, selects = append(with, w), append(selects, sel)
+	text, err := b.tallies(sets)
+	if err != nil {
+		return nil, err
 	}
 	out := make([]map[string]store.Tally, len(sets))
 	for i := range out {
 		out[i] = map[string]store.Tally{}
 	}
-	text := `WITH ` + strings.Join(with, ",\n") + "\n" + strings.Join(selects, "\nUNION ALL\n")
-	err := s.each(ctx, text, b.args, func(rows *sql.Rows) error {
+	err = s.each(ctx, text, b.args, func(rows *sql.Rows) error {
 		var i, gaps int
 		var parent string
 		var empty bool
@@ -64,6 +59,18 @@ func (s *Store) tally(ctx context.Context, release int, sets []store.TieSet) ([]
 		return nil
 	})
 	return out, err
+}
+
+func (b *build) tallies(sets []store.TieSet) (string, error) {
+	var with, selects []string
+	for i, set := range sets {
+		w, sel, err := b.tallied(set, strconv.Itoa(i))
+		if err != nil {
+			return "", err
+		}
+		with, selects = append(with, w), append(selects, sel)
+	}
+	return `WITH ` + strings.Join(with, ",\n") + "\n" + strings.Join(selects, "\nUNION ALL\n"), nil
 }
 
 // tallied makes the common tables of a set, and what selects from them a row

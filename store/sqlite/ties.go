@@ -12,13 +12,9 @@ func (s *Store) Ties(ctx context.Context, release int, q store.TieQuery) (store.
 		return store.TiePage{}, err
 	}
 	b := newBuild(release)
-	v, err := b.pairs(q.Set, ends{})
+	l, err := b.tieList(q)
 	if err != nil {
 		return store.TiePage{}, err
-	}
-	l := listing{
-		from: v.from, where: all(v.where, v.cond), seq: "t.seq", keys: []keyColumn{{name: "kid", expr: "t.id"}},
-		columns: tieColumns("tie"), join: "tie", page: q.Page, total: q.Total,
 	}
 	var out store.TiePage
 	out.Rows, out.More, out.Total, err = listed(ctx, s, b, l, func() ([]any, func(store.Key) (store.TieRow, error)) {
@@ -29,4 +25,12 @@ func (s *Store) Ties(ctx context.Context, release int, q store.TieQuery) (store.
 		}
 	})
 	return out, err
+}
+
+func (b *build) tieList(q store.TieQuery) (listing, error) {
+	v, err := b.pairs(q.Set, ends{})
+	return listing{
+		from: v.from, where: all(v.where, v.cond), seq: "t.seq", keys: []keyColumn{{name: "kid", expr: "t.id"}},
+		columns: tieColumns("tie"), join: "tie", page: q.Page, total: q.Total,
+	}, err
 }

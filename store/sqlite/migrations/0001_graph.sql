@@ -149,10 +149,13 @@ CREATE TABLE search_key (
 	PRIMARY KEY (text, keyed)
 ) WITHOUT ROWID;
 
+-- The records that have a gram, a list for each batch that was written: a row
+-- a record would be a hundred for every place.
 CREATE TABLE gram (
 	text  TEXT    NOT NULL,
-	keyed INTEGER NOT NULL, -- keyed.seq
-	PRIMARY KEY (text, keyed)
+	first INTEGER NOT NULL, -- the least keyed.seq of the batch
+	keyed TEXT    NOT NULL, -- JSON: keyed.seq; some may be gone
+	PRIMARY KEY (text, first)
 ) WITHOUT ROWID;
 
 -- target is the record that answers for id, never itself given up.

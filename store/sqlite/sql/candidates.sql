@@ -16,9 +16,9 @@ hit AS (
 	WHERE q.prefix
 	GROUP BY q.i, k.keyed
 	UNION ALL
-	SELECT q.i, 'grams', g.keyed, -count(*)
-	FROM query q CROSS JOIN json_each(q.grams) j CROSS JOIN gram g ON g.text = j.value
-	GROUP BY q.i, g.keyed
+	SELECT q.i, 'grams', k.value, -count(*)
+	FROM query q CROSS JOIN json_each(q.grams) j CROSS JOIN gram g ON g.text = j.value CROSS JOIN json_each(g.keyed) k
+	GROUP BY q.i, k.value
 	HAVING count(*) >= min(q.least)
 ),
 known AS MATERIALIZED (

@@ -2,11 +2,9 @@ DELETE FROM place_point WHERE seq IN (SELECT seq FROM place WHERE from_release =
 DELETE FROM place WHERE from_release = ?1;
 UPDATE place SET to_release = 2147483647 WHERE to_release = ?1;
 
-DELETE FROM tie_end WHERE (near, far, tie) IN (
-	SELECT a, b, seq FROM tie WHERE from_release = ?1
-	UNION ALL
-	SELECT b, a, seq FROM tie WHERE from_release = ?1
-);
+DELETE FROM tie_end
+WHERE near IN (SELECT a FROM tie WHERE from_release = ?1 UNION ALL SELECT b FROM tie WHERE from_release = ?1)
+	AND tie IN (SELECT seq FROM tie WHERE from_release = ?1);
 DELETE FROM tie WHERE from_release = ?1;
 UPDATE tie SET to_release = 2147483647 WHERE to_release = ?1;
 
@@ -17,10 +15,10 @@ DELETE FROM link WHERE entity IN (SELECT seq FROM entity WHERE from_release = ?1
 DELETE FROM entity WHERE from_release = ?1;
 UPDATE entity SET to_release = 2147483647 WHERE to_release = ?1;
 
-DELETE FROM gram WHERE keyed IN (SELECT seq FROM keyed WHERE from_release = ?1);
-DELETE FROM search_key WHERE (text, keyed) IN (
-	SELECT k.value ->> 0, d.seq FROM keyed d, json_each(d.keys) k WHERE d.from_release = ?1
-);
+DELETE FROM gram WHERE first > (SELECT coalesce(max(seq), 0) FROM keyed WHERE from_release < ?1);
+DELETE FROM search_key
+WHERE text IN (SELECT k.value ->> 0 FROM keyed d, json_each(d.keys) k WHERE d.from_release = ?1)
+	AND keyed IN (SELECT seq FROM keyed WHERE from_release = ?1);
 DELETE FROM keyed WHERE from_release = ?1;
 UPDATE keyed SET to_release = 2147483647 WHERE to_release = ?1;
 
