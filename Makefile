@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 GO ?= go
 
-.PHONY: help build test check generated prepare bench
+.PHONY: help build test check generated prepare bench kills
 
 help:
 	@echo "make build     the program, as bin/sistergraph"
 	@echo "make test      everything that CI runs; installs Java and Maven on Debian when they are missing"
 	@echo "make check     the quick part of it: generated code, format, vet, staticcheck"
 	@echo "make bench     times, memory and ratios; not part of the tests"
+	@echo "make kills     kills 50 loading processes and looks at what they left (the tests kill 20)"
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/sistergraph ./cmd/sistergraph
@@ -31,3 +32,6 @@ prepare:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./bench/...
+
+kills:
+	$(GO) test -count 1 -run TestKilledLoads -v ./loader -kills 50

@@ -141,7 +141,6 @@ func (r *run) input(ctx context.Context, in Input) error {
 		if err != nil {
 			return err
 		}
-		r.report.Rows.Read += rec.Rows
 		c.add(rec)
 		if c.rows >= r.opt.ChunkRows {
 			if err := r.flush(ctx, c); err != nil {

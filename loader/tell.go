@@ -21,6 +21,7 @@ func (w *work) tell(ctx context.Context) error {
 	count(w, w.statements, before.Statements, earlier)
 	rows := &w.run.report.Rows
 	for _, it := range w.items {
+		rows.Read += it.Rows
 		repeats := it.repeats
 		for _, id := range it.about {
 			repeats = repeats || earlier[id]

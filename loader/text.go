@@ -1,0 +1,64 @@
+package loader
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// nouns has the word for records of a type, for one and for more.
+var nouns = map[twinning.Type][2]string{
+	twinning.TypeCity: {"place", "places"}, twinning.TypePartnership: {"partnership", "partnerships"},
+	twinning.TypeStatement: {"statement", "statements"}, twinning.TypeCountry: {"country", "countries"},
+	twinning.TypeFramework: {"framework", "frameworks"}, twinning.TypeMembership: {"membership", "memberships"},
+	twinning.TypeOrganisation: {"organisation", "organisations"}, twinning.TypeAgreement: {"agreement", "agreements"},
+	twinning.TypeEvent: {"event", "events"}, twinning.TypeZone: {"zone", "zones"}, twinning.TypeOffice: {"office", "offices"},
+	twinning.TypeField: {"field of cooperation", "fields of cooperation"}, twinning.TypeClaim: {"claim", "claims"},
+	twinning.TypeSource: {"source", "sources"},
+}
+
+// Text writes the report for people.
+func (r Report) Text(w io.Writer) error {
+	var b strings.Builder
+	for _, why := range r.Rejected {
+		fmt.Fprintln(&b, why.Error())
+	}
+	if r.Unlisted > 0 {
+		fmt.Fprintf(&b, "... and %d more\n", r.Unlisted)
+	}
+	fmt.Fprintf(&b, "%s read: %d used, %d unchanged, %d merged, %d rejected\n",
+		plural(r.Rows.Read, "row", "rows"), r.Rows.Used, r.Rows.Unchanged, r.Rows.Merged, r.Rows.Rejected)
+	for _, t := range slices.Sorted(maps.Keys(r.Records)) {
+		c := r.Records[t]
+		if c.Created+c.Changed > 0 {
+			fmt.Fprintf(&b, "  %s: %d created, %d changed\n", nouns[t][1], c.Created, c.Changed)
+		}
+	}
+	for _, grade := range slices.Sorted(maps.Keys(r.Matches)) {
+		fmt.Fprintf(&b, "  places matched by %s: %d\n", grade, r.Matches[grade])
+	}
+	switch {
+	case r.Release != nil:
+		fmt.Fprintf(&b, "release %d made, as of %s", r.Release.Number, r.Release.Day)
+	case r.DryRun:
+		b.WriteString("dry run: nothing was changed")
+	case r.Rows.Used == 0 && r.Rows.Rejected == 0:
+		b.WriteString("nothing is new: no release made")
+	default:
+		b.WriteString("no release made")
+	}
+	fmt.Fprintf(&b, " (%.1f s, %.0f rows a second)\n", r.Seconds, r.RowsPerSecond)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
