@@ -18,11 +18,7 @@ func Guess(rows [][]string) (*Mapping, error) {
 		return nil, fmt.Errorf("there is no row to tell the columns by")
 	}
 	m := byHeader(rows[0])
-	for _, of := range Ends {
-		if i, ok := Index(m.Columns[of[0]], rows[0]); ok && !mostly(rows[1:], i, looksLikeID) {
-			delete(m.Columns, of[0]) // somebody else's ids
-		}
-	}
+	correct(m, rows)
 	if !named(m, 0) || !named(m, 1) {
 		if len(m.Columns) > 1 || len(rows[0]) < 2 {
 			return nil, fmt.Errorf("the columns of the two places cannot be told from the header %s: say which they are with --map", shown(rows[0]))
@@ -34,6 +30,31 @@ func Guess(rows [][]string) (*Mapping, error) {
 		return nil, fmt.Errorf("no two columns hold names of places: say which they are with --map")
 	}
 	return m, nil
+}
+
+// correct takes columns for what they hold where the header does not tell.
+func correct(m *Mapping, rows [][]string) {
+	for _, of := range Ends {
+		if i, ok := Index(m.Columns[of[0]], rows[0]); ok && !mostly(rows[1:], i, looksLikeID) {
+			delete(m.Columns, of[0]) // somebody else's ids
+		}
+		name := m.Columns[of[1]]
+		i, ok := Index(name, rows[0])
+		if !ok {
+			continue
+		}
+		better := of[1]
+		switch {
+		case mostly(rows[1:], i, looksLikeWikidata):
+			better = of[4]
+		case mostly(rows[1:], i, looksLikeID):
+			better = of[0]
+		}
+		if _, taken := m.Columns[better]; !taken {
+			delete(m.Columns, of[1])
+			m.Columns[better] = name
+		}
+	}
 }
 
 func shown(cells []string) string {

@@ -1,0 +1,75 @@
+package row
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+var (
+	wikidataID = regexp.MustCompile(`^(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9]\d{0,18})$`)
+	geonamesID = regexp.MustCompile(`^(?:https?://(?:www\.|sws\.)?geonames\.org/)?([1-9]\d{0,9})(?:/.*)?$`)
+)
+
+// Wikidata is the id in a text that may be an address of it: Q42956.
+func Wikidata(text string) (string, bool) {
+	m := wikidataID.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return "", false
+	}
+	return m[1], true
+}
+
+// place reads one of the two ends.
+func (r *reading) place(end int) record.PlaceRef {
+	of := mapping.Ends[end]
+	var p record.PlaceRef
+	if id := r.text(of[0]); id != "" {
+		if p.ID = twinning.ID(id); p.ID.Type() != twinning.TypeCity || p.ID.Key() == "" {
+			r.bad(of[0], id, "is not the id of a place", "such an id begins with city:")
+		}
+	}
+	p.Name, p.Country, p.Region = r.text(of[1]), r.text(of[2]), r.text(of[3])
+	if q := r.text(of[4]); q != "" {
+		var ok bool
+		if p.Wikidata, ok = Wikidata(q); !ok {
+			r.bad(of[4], q, "is not a Wikidata id", "such an id is Q and a number: Q42956")
+		}
+	}
+	if n := r.text(of[5]); n != "" {
+		m := geonamesID.FindStringSubmatch(n)
+		if m == nil {
+			r.bad(of[5], n, "is not a GeoNames number", "")
+		} else {
+			p.Geonames, _ = strconv.Atoi(m[1])
+		}
+	}
+	if p.Country == "" && r.d.Mapping.CountryAfterComma {
+		p.Name, p.Region, p.Country = AtComma(p.Name, p.Region)
+	}
+	if p.ID == "" && p.Name == "" && p.Wikidata == "" && p.Geonames == 0 && len(r.errs) == 0 {
+		r.bad(of[1], "", "is blank", "a tie needs two places")
+	}
+	return p
+}
+
+// AtComma parts "Sunderland, England, United Kingdom" into name, region and
+// country. A name without a comma, or with nothing beside it, stays whole.
+func AtComma(name, region string) (string, string, string) {
+	first, last := strings.IndexByte(name, ','), strings.LastIndexByte(name, ',')
+	if first < 0 {
+		return name, region, ""
+	}
+	short, country := strings.TrimSpace(name[:first]), strings.TrimSpace(name[last+1:])
+	if short == "" || country == "" {
+		return name, region, ""
+	}
+	if between := strings.Trim(name[first:last], ", "); between != "" {
+		region = between
+	}
+	return short, region, country
+}
