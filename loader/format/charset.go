@@ -96,7 +96,7 @@ func (g *guesser) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err er
 			if len(src) < window && !atEOF {
 				return nDst, nSrc, transform.ErrShortSrc
 			}
-			g.settle(src[:min(len(src), window)])
+			g.settle(src[:min(len(src), window)], len(src) <= window && atEOF)
 		}
 	}
 	var d, s int
@@ -108,13 +108,14 @@ func (g *guesser) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err er
 	return nDst + d, nSrc + s, err
 }
 
-// settle counts what reads as UTF-8 against what does not.
-func (g *guesser) settle(sample []byte) {
+// settle counts what reads as UTF-8 against what does not. The last letter of a
+// sample may be cut off unless the text ends there.
+func (g *guesser) settle(sample []byte, ends bool) {
 	good, bad := 0, 0
 	for len(sample) > 0 {
 		r, size := utf8.DecodeRune(sample)
 		switch {
-		case r == utf8.RuneError && size == 1 && utf8.FullRune(sample):
+		case r == utf8.RuneError && size == 1 && (ends || utf8.FullRune(sample)):
 			bad++
 		case size > 1:
 			good++
