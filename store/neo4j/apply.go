@@ -1,0 +1,222 @@
+package neo4j
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// batchSize is how many rows a statement writes.
+const batchSize = 5000
+
+// Apply writes records: first what goes, then what comes, each batch of rows in a transaction of its own. A record of
+// which this release has a version already is written over it; readers do not see it yet.
+func (i *importing) Apply(ctx context.Context, b store.Batch) error {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if err := i.open(ctx); err != nil {
+		return err
+	}
+	w := writer{i.lease, i.release}
+	steps := []func() error{
+		func() error { return w.remove(ctx, b.Removed) },
+		func() error { return w.merge(ctx, b.Merged) },
+		func() error { return writeNodes(ctx, w, twinning.TypeCity, b.Cities, cityID, cityProperties) },
+		func() error { return w.entities(ctx, b.Entities) },
+		func() error { return w.ties(ctx, b.Ties) },
+		func() error {
+			return writeNodes(ctx, w, twinning.TypeStatement, b.Statements, statementID, statementProperties)
+		},
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if b.Len() == 0 {
+		return i.lease.write(ctx, func(transaction) error { return nil })
+	}
+	return nil
+}
+
+func cityID(c twinning.City) twinning.ID           { return c.ID }
+func statementID(s twinning.Statement) twinning.ID { return s.ID }
+func tieID(t twinning.Partnership) twinning.ID     { return t.ID }
+func entityID(e twinning.Entity) twinning.ID       { return e.EntityID() }
+
+// writer writes versions of one release under the lease.
+type writer struct {
+	lease   lease
+	release int
+}
+
+func (w writer) params(name string, rows any) parameters {
+	return parameters{"release": w.release, "openEnd": openEnd, name: rows}
+}
+
+// writeNodes writes versions of records that are nodes.
+func writeNodes[T any](ctx context.Context, w writer, t twinning.Type, records []T, id func(T) twinning.ID, of func(T) (properties, error)) error {
+	for chunk := range slices.Chunk(last(records, id), batchSize) {
+		rows := make(map[string]properties, len(chunk))
+		for _, r := range chunk {
+			p, err := of(r)
+			if err != nil {
+				return err
+			}
+			rows[string(id(r))] = versioned(p, "_", w.release)
+		}
+		err := w.lease.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(t), rows) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nodes writes rows by what there is already: a node that has no version yet or one of this release is filled, a later
+// version of this release is written over, else the open version is closed and a later one is added.
+func (w writer) nodes(tx transaction, label string, rows map[string]properties) error {
+	slots := fragments{"label": label}
+	states, err := tx.run(statement("node_states", slots), w.params("ids", sortedKeys(rows)))
+	if err != nil {
+		return err
+	}
+	by := map[string][]properties{}
+	for states.next() {
+		r := states.row()
+		by[r.text("state")] = append(by[r.text("state")], rows[r.text("id")])
+	}
+	for _, name := range []string{"node_fill", "node_rewrite", "node_add"} {
+		if len(by[name]) == 0 {
+			continue
+		}
+		if _, err := tx.run(statement(name, slots), w.params("rows", by[name])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entities writes versions of entities and of their links.
+func (w writer) entities(ctx context.Context, entities []twinning.Entity) error {
+	for chunk := range slices.Chunk(last(entities, entityID), batchSize) {
+		rows := map[string]properties{}
+		links := map[string][]properties{}
+		for _, e := range chunk {
+			p, err := entityProperties(e)
+			if err != nil {
+				return err
+			}
+			id := string(e.EntityID())
+			rows[id] = versioned(p, "_", w.release)
+			for _, l := range e.Links() {
+				label := labelOf(l.To.Type())
+				links[label] = append(links[label], properties{"id": id, "role": string(l.Role), "to": string(l.To)})
+			}
+		}
+		err := w.lease.write(ctx, func(tx transaction) error {
+			if err := w.nodes(tx, "Entity", rows); err != nil {
+				return err
+			}
+			return w.links(tx, sortedKeys(rows), links)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w writer) links(tx transaction, ids []string, links map[string][]properties) error {
+	if _, err := tx.run(statement("links_close", nil), w.params("ids", ids)); err != nil {
+		return err
+	}
+	for _, label := range sortedKeys(links) {
+		if _, err := tx.run(statement("links_add", fragments{"label": label}), w.params("rows", links[label])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ties writes versions of ties. A version of this release is replaced.
+func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
+	for chunk := range slices.Chunk(last(ties, tieID), batchSize) {
+		var ids []string
+		var rows []properties
+		for _, t := range chunk {
+			p, err := tieProperties(t)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, string(t.ID))
+			rows = append(rows, properties{"a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)})
+		}
+		err := w.lease.write(ctx, func(tx transaction) error {
+			if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
+				return err
+			}
+			_, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove closes the open versions of records of any type.
+func (w writer) remove(ctx context.Context, ids []twinning.ID) error {
+	byLabel := map[string][]string{}
+	for _, id := range ids {
+		byLabel[labelOf(id.Type())] = append(byLabel[labelOf(id.Type())], string(id))
+	}
+	for _, label := range sortedKeys(byLabel) {
+		slices.Sort(byLabel[label])
+		for chunk := range slices.Chunk(slices.Compact(byLabel[label]), batchSize) {
+			if err := w.lease.write(ctx, func(tx transaction) error { return w.close(tx, label, chunk) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w writer) close(tx transaction, label string, ids []string) error {
+	if label == "" {
+		_, err := tx.run(statement("ties_close", nil), w.params("ids", ids))
+		return err
+	}
+	if _, err := tx.run(statement("nodes_close", fragments{"label": label}), w.params("ids", ids)); err != nil {
+		return err
+	}
+	if label != "Entity" {
+		return nil
+	}
+	_, err := tx.run(statement("links_close", nil), w.params("ids", ids))
+	return err
+}
+
+// merge notes the ids that others answer for, and removes their records.
+func (w writer) merge(ctx context.Context, merged map[twinning.ID]twinning.ID) error {
+	if len(merged) == 0 {
+		return nil
+	}
+	if err := w.remove(ctx, slices.Collect(maps.Keys(merged))); err != nil {
+		return err
+	}
+	var rows []properties
+	for _, id := range sortedKeys(merged) {
+		rows = append(rows, properties{"id": string(id), "into": string(merged[id])})
+	}
+	return w.lease.write(ctx, func(tx transaction) error {
+		_, err := tx.run(statement("merged_add", nil), w.params("rows", rows))
+		return err
+	})
+}
+
+func sortedKeys[K ~string, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,5 @@
+MATCH (near)-[tie:TIE]->(far)
+WHERE tie.id >= '' AND /*tieAlive*/ AND /*inScope*/
+WITH tie, near, /*versionOfNear*/ AS nearVersion, far, /*versionOfFar*/ AS farVersion
+WHERE /*passes*/ AND (/*reach*/)
+RETURN near.id AS id, far.id AS far, tie.id AS tie

@@ -1,0 +1,7 @@
+// Ties whose places are not there.
+MATCH (a)-[tie:TIE]->(b)
+WHERE tie.id >= '' AND /*tieAlive*/
+UNWIND [a, b] AS node
+WITH tie, node.id AS id, /*versionOfNode*/ AS version
+WHERE version IS NULL
+RETURN tie.id + ' refers to ' + id + ', which is not there' AS finding

@@ -1,0 +1,2 @@
+MATCH (meta:Sistergraph {key: 'store'})
+RETURN meta.owner AS owner

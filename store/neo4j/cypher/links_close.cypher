@@ -1,0 +1,11 @@
+UNWIND $ids AS id
+MATCH (:Entity {id: id})-[link:LINK]->()
+WHERE link.to = $openEnd
+CALL (link) {
+  WITH link WHERE link.from = $release
+  DELETE link
+}
+CALL (link) {
+  WITH link WHERE link.from < $release
+  SET link.to = $release
+}

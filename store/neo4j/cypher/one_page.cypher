@@ -1,0 +1,3 @@
+WITH 1 AS one
+/*page*/
+RETURN rows, earlier, later, total

@@ -1,0 +1,4 @@
+MATCH (near)-[tie:TIE]-(far)
+WHERE /*tieAlive*/ AND /*inScope*/
+WITH tie, far, /*versionOfFar*/ AS farVersion
+WHERE /*passes*/

@@ -1,0 +1,2 @@
+MATCH (meta:Sistergraph {key: 'store'})
+SET meta.pictured = $release

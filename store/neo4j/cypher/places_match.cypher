@@ -1,0 +1,3 @@
+/*access*/
+WITH node, version
+WHERE /*passes*/

@@ -1,0 +1,5 @@
+MATCH (node:Entity)
+WHERE node._type IN ['country', 'framework', 'membership', 'field'] AND node.id >= ''
+WITH node.id AS id, /*versionOfNode*/ AS version
+WHERE version IS NOT NULL
+RETURN id, version._body AS body

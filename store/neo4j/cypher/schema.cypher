@@ -1,0 +1,29 @@
+// What the program reads. A unique id finds a record, the releases find what an import has written.
+CREATE CONSTRAINT store_key IF NOT EXISTS FOR (meta:Sistergraph) REQUIRE meta.key IS UNIQUE;
+CREATE CONSTRAINT release_number IF NOT EXISTS FOR (release:Release) REQUIRE release.number IS UNIQUE;
+CREATE CONSTRAINT place_id IF NOT EXISTS FOR (place:Place) REQUIRE place.id IS UNIQUE;
+CREATE CONSTRAINT saying_id IF NOT EXISTS FOR (saying:Saying) REQUIRE saying.id IS UNIQUE;
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (entity:Entity) REQUIRE entity.id IS UNIQUE;
+CREATE INDEX merged_id IF NOT EXISTS FOR (merged:Merged) ON (merged.id);
+CREATE INDEX version_from IF NOT EXISTS FOR (version:Version) ON (version._from);
+CREATE INDEX version_to IF NOT EXISTS FOR (version:Version) ON (version._to);
+CREATE INDEX version_country IF NOT EXISTS FOR (version:Version) ON (version._country);
+CREATE INDEX version_wikidata IF NOT EXISTS FOR (version:Version) ON (version._wikidata);
+CREATE INDEX version_geonames IF NOT EXISTS FOR (version:Version) ON (version._geonames);
+CREATE INDEX saying_tie IF NOT EXISTS FOR (saying:Saying) ON (saying._tie);
+CREATE INDEX entity_type IF NOT EXISTS FOR (entity:Entity) ON (entity._type, entity.id);
+CREATE INDEX tie_id IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.id);
+CREATE INDEX tie_from IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.from);
+CREATE INDEX tie_to IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.to);
+CREATE INDEX link_from IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.from);
+CREATE INDEX link_to IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.to);
+CREATE FULLTEXT INDEX version_keys IF NOT EXISTS FOR (version:Version) ON EACH [version._keys0, version._keys1, version._keys2]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX version_grams IF NOT EXISTS FOR (version:Version) ON EACH [version._grams]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+// What people look for in the picture.
+CREATE INDEX city_name IF NOT EXISTS FOR (city:City) ON (city.name);
+CREATE INDEX city_wikidata IF NOT EXISTS FOR (city:City) ON (city.wikidata);
+CREATE POINT INDEX city_location IF NOT EXISTS FOR (city:City) ON (city.location);
+CREATE INDEX country_code IF NOT EXISTS FOR (country:Country) ON (country.code);
+CREATE INDEX framework_key IF NOT EXISTS FOR (framework:Framework) ON (framework.key)

@@ -1,0 +1,6 @@
+UNWIND $ids AS id
+MATCH ()-[tie:TIE {id: id}]->()
+WHERE /*tieAlive*/
+WITH id
+/*page*/
+RETURN id, rows, earlier, later, total

@@ -1,0 +1,5 @@
+MATCH ()-[tie:TIE]->()
+WHERE tie.id > $after AND /*tieAlive*/
+RETURN tie.id AS id, tie.body AS body
+ORDER BY id
+LIMIT $most

@@ -1,0 +1,5 @@
+MATCH ()-[link:LINK]->()
+WHERE link.from = $release
+WITH link LIMIT $most
+DELETE link
+RETURN count(*) AS n

@@ -1,0 +1,5 @@
+MATCH ()-[tie:TIE]->()
+WHERE tie.to = $release
+WITH tie LIMIT $most
+SET tie.to = $openEnd
+RETURN count(*) AS n

@@ -1,0 +1,12 @@
+// Older versions end; one of this release goes.
+UNWIND $ids AS id
+MATCH ()-[tie:TIE {id: id}]->()
+WHERE tie.to = $openEnd
+CALL (tie) {
+  WITH tie WHERE tie.from = $release
+  DELETE tie
+}
+CALL (tie) {
+  WITH tie WHERE tie.from < $release
+  SET tie.to = $release
+}

@@ -1,0 +1,3 @@
+MATCH (near)-[tie:TIE]->(far)
+WHERE tie.id >= '' AND /*tieAlive*/ AND /*inScope*/
+WITH '' AS parent, near, tie, far, /*versionOfNear*/ AS nearVersion

@@ -1,0 +1,110 @@
+package neo4j
+
+import (
+	"context"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/sistergraph/sistergraph/store"
+)
+
+const (
+	// readTimeout and writeTimeout are how long the server works on one transaction before it gives up.
+	readTimeout  = 30 * time.Second
+	writeTimeout = 5 * time.Minute
+	// attempts is how often a read is tried where the first connection turns out to be dead or the server is not ready.
+	attempts = 3
+)
+
+// parameters of a statement by name.
+type parameters = map[string]any
+
+// read runs one statement that only reads and hands each row to the function.
+//
+// It is an auto-commit transaction in read mode, so readers of a cluster answer it, and one round trip: a managed one
+// costs a second for its commit, and all that it would add is the repetition, which is done here.
+func (s *Store) read(ctx context.Context, text string, params parameters, each func(row) error) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	for attempt := 1; ; attempt++ {
+		rows, err := s.collect(ctx, text, params)
+		if err != nil && attempt < attempts && passing(err) && ctx.Err() == nil && !s.closed.Load() {
+			continue
+		}
+		if err != nil {
+			return s.mapped(ctx, err)
+		}
+		for rows.next() {
+			if err := each(rows.row()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func (s *Store) collect(ctx context.Context, text string, params parameters) (*rowSet, error) {
+	session := s.session(ctx, driver.AccessModeRead)
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	result, err := session.Run(ctx, text, params, driver.WithTxTimeout(readTimeout))
+	if err != nil {
+		return nil, err
+	}
+	return collectRows(ctx, result)
+}
+
+// transaction runs statements inside a write transaction.
+type transaction struct {
+	ctx context.Context
+	tx  driver.ManagedTransaction
+}
+
+// run runs a statement and hands over its rows.
+func (t transaction) run(text string, params parameters) (*rowSet, error) {
+	result, err := t.tx.Run(t.ctx, text, params)
+	if err != nil {
+		return nil, err
+	}
+	return collectRows(t.ctx, result)
+}
+
+// write runs the work in one transaction. The driver repeats it when it failed for a passing reason and for no other,
+// so that the work must do the same when it is done twice.
+func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	if err := s.ready(ctx); err != nil {
+		return err
+	}
+	session := s.session(ctx, driver.AccessModeWrite)
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	var refused error
+	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
+		err := work(transaction{ctx, tx})
+		if isContract(err) {
+			refused = err
+		}
+		return nil, err
+	}, driver.WithTxTimeout(writeTimeout))
+	if refused != nil {
+		return refused
+	}
+	return s.mapped(ctx, err)
+}
+
+func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
+	return s.driver.NewSession(ctx, driver.SessionConfig{
+		AccessMode:      mode,
+		DatabaseName:    s.address.Database,
+		BookmarkManager: s.bookmarks,
+		FetchSize:       driver.FetchAll,
+	})
+}
+
+// ready is the error of a call on a closed store or with a cancelled context.
+func (s *Store) ready(ctx context.Context) error {
+	if s.closed.Load() {
+		return store.ErrClosed
+	}
+	return ctx.Err()
+}
