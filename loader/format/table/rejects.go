@@ -7,8 +7,8 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format"
 )
 
-// reasonColumn is the header of the column with the reasons.
-const reasonColumn = "rejected because"
+// ReasonColumn is the header of the column with the reasons. Readers pass over it.
+const ReasonColumn = "rejected because"
 
 // Text writes rejected rows as text with the header and the separator of the
 // input.
@@ -19,7 +19,7 @@ func Text(w io.Writer, header []string, separator rune) (format.RejectWriter, er
 	if header == nil {
 		return r, nil
 	}
-	return r, r.Write(header, reasonColumn)
+	return r, r.Write(header, ReasonColumn)
 }
 
 type rejects struct {
