@@ -50,17 +50,28 @@ type QueryResolver interface {
 	Nodes(ctx context.Context, ids []twinning.ID) ([]resolver.Node, error)
 	City(ctx context.Context, id *twinning.ID, wikidata *string, geonames *int, name *string, country *twinning.CountryCode) (*resolver.City, error)
 	Country(ctx context.Context, code twinning.CountryCode) (*resolver.Country, error)
-	Cities(ctx context.Context, where *where.City, orderBy []resolver.CityOrder, asOf *twinning.Day, first *int, after *string, last *int, before *string) (*resolver.CityConnection, error)
+	Cities(ctx context.Context, where *where.City, orderBy []*resolver.CityOrder, asOf *twinning.Day, first *int, after *string, last *int, before *string) (*resolver.CityConnection, error)
 	Partnerships(ctx context.Context, where *where.Partnership, asOf *twinning.Day, scope *twinning.Scope, first *int, after *string, last *int, before *string) (*resolver.PartnershipConnection, error)
 	CommonPartners(ctx context.Context, of []twinning.ID, where *where.Partner, asOf *twinning.Day, scope *twinning.Scope, first *int, after *string, last *int, before *string) (*resolver.CommonPartnerConnection, error)
 	Paths(ctx context.Context, from twinning.ID, to twinning.ID, where *where.Partnership, through *where.City, asOf *twinning.Day, scope *twinning.Scope, maxLength *int, limit *int) (*resolver.PathResult, error)
 	Network(ctx context.Context, around []twinning.ID, hops *int, where *where.Partnership, among *where.City, asOf *twinning.Day, scope *twinning.Scope, maxNodes *int) (*resolver.Network, error)
 	Flows(ctx context.Context, by resolver.GroupBy, where *where.Partnership, asOf *twinning.Day, scope *twinning.Scope, first *int) (*resolver.FlowResult, error)
-	Search(ctx context.Context, text string, types []resolver.SearchType, first *int) ([]resolver.SearchHit, error)
+	Search(ctx context.Context, text string, types []resolver.SearchType, first *int) ([]*resolver.SearchHit, error)
 	Release(ctx context.Context, number *int) (*resolver.Release, error)
 	Framework(ctx context.Context, id twinning.ID) (*resolver.Framework, error)
 	Organisations(ctx context.Context, where *where.Organisation, first *int, after *string, last *int, before *string) (*resolver.OrganisationConnection, error)
 	Events(ctx context.Context, where *where.Event, first *int, after *string, last *int, before *string) (*resolver.EventConnection, error)
+	Countries(ctx context.Context, where *where.Country, asOf *twinning.Day) ([]*resolver.Country, error)
+	Organisation(ctx context.Context, id twinning.ID) (*resolver.Organisation, error)
+	Frameworks(ctx context.Context) ([]*resolver.Framework, error)
+	Fields(ctx context.Context) ([]*resolver.Field, error)
+	Areas(ctx context.Context) ([]*resolver.Area, error)
+	Event(ctx context.Context, id twinning.ID) (*resolver.Event, error)
+	Agreements(ctx context.Context, where *where.Agreement, first *int, after *string, last *int, before *string) (*resolver.AgreementConnection, error)
+	Claims(ctx context.Context, about []twinning.ID, first *int, after *string, last *int, before *string) (*resolver.ClaimConnection, error)
+	Sources(ctx context.Context, first *int, after *string, last *int, before *string) (*resolver.SourceConnection, error)
+	Releases(ctx context.Context, first *int) ([]*resolver.Release, error)
+	Coverage(ctx context.Context, by []resolver.GroupBy, where *where.Partnership, asOf *twinning.Day, scope *twinning.Scope, first *int) (*resolver.CoverageResult, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -86,6 +97,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAgreementFilter,
+		ec.unmarshalInputBox,
 		ec.unmarshalInputCityFilter,
 		ec.unmarshalInputCityOrder,
 		ec.unmarshalInputCountryFilter,
@@ -94,6 +107,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEventFilter,
 		ec.unmarshalInputIntRange,
 		ec.unmarshalInputMembershipOn,
+		ec.unmarshalInputNear,
 		ec.unmarshalInputOrganisationFilter,
 		ec.unmarshalInputPartnerCount,
 		ec.unmarshalInputPartnerFilter,
@@ -161,1079 +175,688 @@ func newExecutionContext(
 var sources = []*ast.Source{
 	{Name: "../../schema.graphqls", Input: `"""
 The whole operation is answered from one published state of the data. Answers of a numbered release never
-change. Programs with a client cache use the address /r/{number}/graphql instead, as caches ignore directives.
+change. Client caches ignore directives: use the address /r/{number}/graphql.
 """
 directive @release(
-  "A release number from 1 up; null is the current release."
-  number: Int
+  "A release number from 1 up; null is the current release." number: Int
 ) on QUERY
 
 "A day, YYYY-MM-DD."
 scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339")
 "A year, a month or a day: 1984, 1984-05, 1984-05-02."
 scalar PartialDate @specifiedBy(url: "https://www.loc.gov/standards/datetime/")
-"ISO 3166-1 alpha-2, and XK. Territories with a code of their own are entries of their own."
+"ISO 3166-1 alpha-2, and XK. Territories with a code stand for themselves."
 scalar CountryCode
 
 "Whatever has an id that lasts."
 interface Node {
-  "Opaque and lasting. A merged id answers with the survivor, whose id then differs."
-  id: ID!
+  "Opaque. A merged id answers with the survivor, whose id then differs." id: ID!
 }
 
 """
 Cities, their ties, and who says so. Where an argument takes the id of an area or a framework, its key serves as
 well: europe, belt-and-road, china-ceec. Lists have 20 elements a page unless asked, at most 500, and a total order
 that ends in the id. asOf is a day; null is the day of the release. It applies to the filters, orders, counts and
-edges of its own field, not to the fields of the nodes below.
+edges of its own field, not to the fields of the nodes below. null is what is not known or not there.
 """
 type Query {
-  "Any record by its id; null where there is none. Keys do not serve here."
-  node(
-    "The id." id: ID!
-  ): Node
-  "Records by their ids, in the order asked; null for each that is not there."
-  nodes(
-    "At most 500 ids." ids: [ID!]!
-  ): [Node]!
+  "Any record by its id. Keys do not serve here." node("The id." id: ID!): Node
+  "Records by their ids, in the order asked." nodes("At most 500 ids." ids: [ID!]!): [Node]!
   """
   One place, by exactly one of id, wikidata, geonames or name. An unknown id or number is null; an unknown name is
   null with an error NOT_FOUND and suggestions; a name of several places is an error AMBIGUOUS with the candidates.
   """
   city(
-    "The id." id: ID
-    "A Wikidata item, Q42956." wikidata: String
-    "A GeoNames number." geonames: Int
-    "A name in any language. The English name is tried first, then official and common names, then aliases and former ones." name: String
+    "The id." id: ID, "A Wikidata item, Q42956." wikidata: String, "A GeoNames number." geonames: Int
+    "In any language: the English name, else official and common names, else aliases and former ones." name: String
     "Only places of this country or territory; goes with name." country: CountryCode
   ): City
-  "One country or territory; null where there is none of that code."
-  country(
-    "Its code." code: CountryCode!
-  ): Country
-  "Places that pass a filter, by name unless asked otherwise."
-  cities(
-    "What a place must be." where: CityFilter
-    "Orders, the first first; the id comes last." orderBy: [CityOrder!]
-    "The day asked." asOf: Date
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "One country or territory of that code." country("Its code." code: CountryCode!): Country
+  "Places that pass a filter, by name unless asked otherwise." cities(
+    "What a place must be." where: CityFilter, "The first counts first, the id last." orderBy: [CityOrder!]
+    "The day." asOf: Date, "From the start." first: Int, "After a cursor." after: String
+    "From the end." last: Int, "Before a cursor." before: String
   ): CityConnection
-  "Ties that pass a filter, by id."
-  partnerships(
-    "What a tie must be." where: PartnershipFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "Ties that pass a filter, by id." partnerships(
+    "What a tie must be." where: PartnershipFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING, "From the start." first: Int
+    "After a cursor." after: String, "From the end." last: Int, "Before a cursor." before: String
   ): PartnershipConnection
-  "Places that are partners of every one of the places asked about, by name."
-  commonPartners(
-    "Two places or more." of: [ID!]!
-    "What each of the ties must be." where: PartnerFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "Places that are partners of every one of the places asked about, by name." commonPartners(
+    "At most 20 places." of: [ID!]!, "What each of the ties must be." where: PartnerFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING, "From the start." first: Int
+    "After a cursor." after: String, "From the end." last: Int, "Before a cursor." before: String
   ): CommonPartnerConnection
-  "All shortest chains of ties between two places, in the order of their cities' ids."
-  paths(
-    "One end." from: ID!
-    "The other end; the same place is a chain of length 0." to: ID!
-    "What each tie must be." where: PartnershipFilter
-    "What each inner city must be." through: CityFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
+  "All shortest chains of ties between two places, in the order of their cities' ids." paths(
+    "One end." from: ID!, "The other end; the same place is a chain of length 0." to: ID!
+    "What each tie must be." where: PartnershipFilter, "What each inner city must be." through: CityFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING
     "No chain longer than this many ties; null is no limit but time." maxLength: Int
     "How many chains to list, at most 500." limit: Int = 50
   ): PathResult
-  "Places and ties around some places, or all that pass; nearer hops first, then more ties, then id."
-  network(
-    "Where to start; null is everywhere." around: [ID!]
-    "How many ties away, at most 4; 1 unless asked." hops: Int
-    "What a tie must be." where: PartnershipFilter
-    "What a place must be; the places asked about are always in." among: CityFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
+  "Places and ties around some places, or all that pass; nearer hops first, then more ties, then id." network(
+    "Where to start; null is everywhere." around: [ID!], "How many ties away, at most 4; 1 unless asked." hops: Int
+    "What a tie must be." where: PartnershipFilter, "What a place must be, but for those in around." among: CityFilter
+    "The day." asOf: Date, "Standing or ended." scope: TieScope = STANDING
     "At most this many places, around included; no more than 5,000." maxNodes: Int = 200
   ): Network
-  "How many ties run between each two groups of places."
-  flows(
-    "How places are grouped." by: FlowGrouping!
-    "What a tie must be." where: PartnershipFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
+  "How many ties run between each two groups of places." flows(
+    "How places are grouped." by: FlowGrouping!, "What a tie must be." where: PartnershipFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING
     "How many pairs of groups, at most 10,000; the others are summed up in rest." first: Int = 300
   ): FlowResult
-  "Records by name, the best first: exact, then folded (case, accents, script), then prefixes, then near misses."
-  search(
-    "What was typed." text: String!
-    "Only these types; null is all." types: [SearchType!]
-    "How many, at most 100." first: Int = 10
+  "Records by name: exact, then folded (case, accents, script), then prefixes, then near misses." search(
+    "What was typed." text: String!, "Only these types; null is all." types: [SearchType!], "How many, at most 100." first: Int = 10
   ): [SearchHit!]
-  "One published state of the data; the one of this operation if no number is given."
-  release(
-    "Its number." number: Int
-  ): Release
-  "A framework of cooperation; null where there is none."
-  framework(
-    "Its id or key." id: ID!
-  ): Framework
-  "Organisations that pass a filter, by name."
-  organisations(
-    "What an organisation must be." where: OrganisationFilter
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "One published state of the data." release("Null is that of this operation." number: Int): Release
+  "A framework of cooperation." framework("Its id or key." id: ID!): Framework
+  "Organisations that pass a filter, by name." organisations(
+    "What an organisation must be." where: OrganisationFilter, "From the start." first: Int, "After a cursor." after: String
+    "From the end." last: Int, "Before a cursor." before: String
   ): OrganisationConnection
-  "Events that pass a filter, by date."
-  events(
-    "What an event must be." where: EventFilter
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "Events that pass a filter, by date." events(
+    "What an event must be." where: EventFilter, "From the start." first: Int, "After a cursor." after: String
+    "From the end." last: Int, "Before a cursor." before: String
   ): EventConnection
+  "Countries and territories that pass a filter, by name."
+  countries("What a country must be." where: CountryFilter, "The day." asOf: Date): [Country!]!
+  "An organisation." organisation("Its id." id: ID!): Organisation
+  "All frameworks, by key." frameworks: [Framework!]!
+  "All fields of cooperation, by key." fields: [Field!]!
+  "All areas that filters can name." areas: [Area!]!
+  "An event." event("Its id." id: ID!): Event
+  "Agreements that pass a filter, by date." agreements(
+    "What an agreement must be." where: AgreementFilter, "From the start." first: Int, "After a cursor." after: String
+    "From the end." last: Int, "Before a cursor." before: String
+  ): AgreementConnection
+  "Claims, by the day they speak of." claims(
+    "About these places or events; null is all." about: [ID!], "From the start." first: Int, "After a cursor." after: String
+    "From the end." last: Int, "Before a cursor." before: String
+  ): ClaimConnection
+  "Sources, by id." sources(
+    "From the start." first: Int, "After a cursor." after: String, "From the end." last: Int, "Before a cursor." before: String
+  ): SourceConnection
+  "Published states of the data, the newest first." releases("How many, at most 500." first: Int = 20): [Release!]!
+  "How much is known of the ties that pass." coverage(
+    "Ways of grouping, at most 3." by: [GroupBy!], "What a tie must be." where: PartnershipFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING, "How many groups." first: Int
+  ): CoverageResult
 }
 
-"A place that can hold ties: a city, or a unit of another level."
+"A place that can hold ties."
 type City implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "Its Wikidata item; null where none is known."
-  wikidata: String
-  "Its GeoNames number; null where none is known."
-  geonames: Int
+  "It lasts." id: ID!
+  "Its Wikidata item." wikidata: String
+  "Its GeoNames number." geonames: Int
   "In that language (BCP 47), else in the nearest one there is; names tells which."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "Its names, the one to show first."
-  names(
-    "Only these languages (BCP 47)." languages: [String!]
-    "Only these kinds." kinds: [NameKind!]
+  name("BCP 47, else English." language: String): String!
+  "Its names, the one to show first." names(
+    "Only these languages (BCP 47)." languages: [String!], "Only these kinds." kinds: [NameKind!]
     "How many, at most 500." first: Int = 50
   ): [Name!]!
-  "What sort of place it is; municipalities are cities."
-  level: PlaceLevel!
-  "The primary statement; countryStatements has them all. Null where no source says one."
-  country: Country
-  "Every country that a source puts it in."
-  countryStatements: [CountryStatement!]!
-  "Where it is; null where not known."
-  location: Location
-  "How many live there; null where not known."
-  population: Int
-  "Great-circle distance in kilometres on a sphere of radius 6371.0088; null where either place has no location."
-  distanceKm(
-    "The other place." to: ID!
-  ): Float
-  "Its partner places, one edge each, by name unless asked otherwise."
-  partners(
-    "What the tie and the far city must be." where: PartnerFilter
-    "Orders, the first first; the id comes last." orderBy: [PartnerOrder!]
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "What sort of place it is; municipalities are cities." level: PlaceLevel!
+  "The primary statement; countryStatements has them all." country: Country
+  "Every country that a source puts it in." countryStatements: [CountryStatement!]!
+  "Where it is." location: Location
+  "How many live there." population: Int
+  "Great-circle distance in kilometres, to 0.1, on a sphere of radius 6371.0088."
+  distanceKm("The other place." to: ID!): Float
+  "Its partner places, by name unless asked otherwise." partners(
+    "The tie and the far city." where: PartnerFilter
+    "The first counts first, the id last." orderBy: [PartnerOrder!], "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING, "From the start." first: Int
+    "After a cursor." after: String, "From the end." last: Int, "Before a cursor." before: String
   ): PartnerConnection
-  "Closed triples of partners that contain it, in the order of the ids."
-  triangles(
-    "What each of the three ties must be." where: PartnershipFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
-    "How many from the start." first: Int
-    "After this cursor." after: String
+  "Closed triples of partners that contain it, in the order of the ids." triangles(
+    "What each of the three ties must be." where: PartnershipFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING, "From the start." first: Int
+    "After a cursor." after: String
   ): TriangleConnection
-  "What was reported about its totals."
-  claims: [Claim!]!
+  "What was reported about its totals." claims: [Claim!]!
+  "The frameworks it is in itself, as those of a Country."
+  memberships("The day." asOf: Date, "Past ones too." ever: Boolean = false): [Membership!]!
+  "The place that it is part of." parent: City
+  "Posts of the place that sources name." offices: [Office!]!
 }
 
 "One name of a record."
 type Name {
-  "The name."
-  text: String!
-  "BCP 47; null where not told."
-  language: String
-  "ISO 15924; null where not told."
-  script: String
-  "How the name is used."
-  kind: NameKind!
+  "The name." text: String!
+  "BCP 47." language: String
+  "ISO 15924." script: String
+  "How the name is used." kind: NameKind!
 }
 "How a name is used."
 enum NameKind {
-  "Used by the place or record itself." OFFICIAL
-  "In common use in its language." COMMON
-  "Another spelling or short form." ALIAS
-  "Used in earlier times." FORMER
-  "Not told." UNKNOWN
+  "Used by the place or record itself." OFFICIAL  "In common use in its language." COMMON  "Another spelling or short form." ALIAS
+  "Used in earlier times." FORMER  "Not told." UNKNOWN
 }
-"A country or territory with an ISO 3166-1 code, and Kosovo (XK)."
+"A country or territory."
 type Country implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "ISO 3166-1 alpha-2, and XK."
-  code: CountryCode!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "The frameworks it is in on a day, also in roles that do not count as member."
-  memberships(
-    "The day asked." asOf: Date
-    "Past ones too." ever: Boolean = false
-  ): [Membership!]!
-  "Its places (by primary country) that pass a filter, by name."
-  cities(
-    "What a place must be." where: CityFilter
-    "The day asked." asOf: Date
-    "How many from the start." first: Int
-    "After this cursor." after: String
-    "How many from the end." last: Int
-    "Before this cursor." before: String
+  "It lasts." id: ID!
+  "ISO 3166-1 alpha-2, and XK." code: CountryCode!
+  "ISO 3166-1 alpha-3." iso3: String
+  "UN M49, three digits." m49: String
+  "Its UN M49 region." region: Area
+  "Its UN M49 sub-region." subregion: Area
+  "The name to show." name("BCP 47, else English." language: String): String!
+  "The frameworks it is in on a day, in any role."
+  memberships("The day." asOf: Date, "Past ones too." ever: Boolean = false): [Membership!]!
+  "Its places that pass a filter, by name." cities(
+    "What a place must be." where: CityFilter, "The day." asOf: Date, "From the start." first: Int
+    "After a cursor." after: String, "From the end." last: Int, "Before a cursor." before: String
   ): CityConnection
-  "Ties of all its places, counted and grouped by the country of the far end."
-  partners(
-    "What the tie and the far city must be." where: PartnerFilter
-    "The day asked." asOf: Date
-    "Whether ties stand on that day." scope: TieScope = STANDING
+  "Ties of all its places, counted and grouped by the country of the far end." partners(
+    "The tie and the far city." where: PartnerFilter, "The day." asOf: Date
+    "Standing or ended." scope: TieScope = STANDING
   ): CountryPartners
 }
 "The ties of all places of a country. Domestic ties count."
 type CountryPartners {
-  "What passes."
-  counts: Counts!
-  "What the filter could not decide."
-  undecided: Undecided!
-  "The counts in groups."
-  groups(
-    "One way of grouping, or several at once, at most 3." by: [GroupBy!]!
-    "How many groups; the others are summed up in one of type REST." first: Int
+  "What passes." counts: Counts!
+  "What the filter could not decide." undecided: Undecided!
+  "The counts in groups." groups(
+    "Up to 3 ways at once." by: [GroupBy!]!
+    "How many; REST sums up the others." first: Int
   ): [Group!]!
-  "What was counted."
-  definition: Definition!
+  "What counts." definition: Definition!
 }
-"A framework of cooperation that countries or cities belong to."
+"A framework of cooperation."
 type Framework implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "A short word for arguments, such as china-ceec."
-  key: String!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "Other names, such as 17+1."
-  aliases: [String!]!
-  "Who is in it on a day, also in roles that do not count as member; countries by code, then cities by id."
-  members(
-    "The day asked." asOf: Date
-    "Past ones too." ever: Boolean = false
-  ): [Membership!]!
+  "It lasts." id: ID!
+  "A short word for arguments, such as china-ceec." key: String!
+  "The name to show." name("BCP 47, else English." language: String): String!
+  "Other names, such as 17+1." aliases: [String!]!
+  "A plain word, such as city_network." kind: String!
+  "Since when there is one." founded: PartialDate
+  "Who is in it on a day, in any role, by the id of the member."
+  members("The day." asOf: Date, "Past ones too." ever: Boolean = false): [Membership!]!
 }
 "One stay in a framework. The day of leaving is no longer a day of membership."
 type Membership {
-  "The framework."
-  framework: Framework!
-  "The country or the city."
-  member: Member!
-  "A plain word: member, initiator, signatory, observer, invited."
-  role: String!
-  "Whether the role is that of a member: unclear is neither yes nor no."
-  counts: MembershipCounts!
-  "From when; null where not known."
-  joined: PartialDate
-  "Until when; null while it lasts."
-  left: PartialDate
-  "Who says so."
-  sources: [Source!]!
+  "The framework." framework: Framework!
+  "The country or the city." member: Member!
+  "A plain word, such as member, initiator, signatory." role: String!
+  "Whether the role is that of a member." counts: MembershipCounts!
+  "From when." joined: PartialDate
+  "Until when; null while it lasts." left: PartialDate
+  "Written from memory, seen in no source: it never matches a filter." recalled: Boolean!
+  "Who says so." sources: [Source!]!
 }
 "Who can belong to a framework."
 union Member = Country | City
 "Whether a role is that of a member."
-enum MembershipCounts {
-  "A member." YES
-  "Not a member." NO
-  "The sources do not settle it: filters leave it undecided." UNCLEAR
-}
-"A body that takes part: a government office, a chamber, an association."
+enum MembershipCounts { "A member." YES  "Not a member." NO  "The sources do not settle it: filters leave it undecided." UNCLEAR }
+"A body that takes part, such as a chamber."
 type Organisation implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "A plain word, such as chamber_of_commerce."
-  kind: String!
-  "Where it sits; null where not known."
-  seat: City
-  "The country it stands for; null where not known."
-  country: Country
-  "What it works on."
-  fields: [Field!]!
-  "The papers it signed."
-  agreements: [Agreement!]!
-  "Who tells of it."
-  sources: [Source!]!
+  "It lasts." id: ID!
+  "The name to show." name("BCP 47, else English." language: String): String!
+  "A plain word, such as chamber_of_commerce." kind: String!
+  "Where it sits." seat: City
+  "The seat was written from memory and never matches a filter." seatRecalled: Boolean!
+  "The seat as the source names it, if no place is known." seatName: String
+  "Posts of it that sources name." offices: [Office!]!
+  "The country it stands for." country: Country
+  "What it works on." fields: [Field!]!
+  "The papers it signed." agreements: [Agreement!]!
+  "Who tells of it." sources: [Source!]!
 }
 "One organisation of a page."
-type OrganisationEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The organisation."
-  node: Organisation!
-}
+type OrganisationEdge { "Its place in this list." cursor: String!  "The organisation." node: Organisation! }
 "A page of organisations."
 type OrganisationConnection {
-  "How many pass, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [OrganisationEdge!]!
-  "Without."
-  nodes: [Organisation!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [OrganisationEdge!]!
+  "Alone." nodes: [Organisation!]!
+  "The page." pageInfo: PageInfo!
 }
 "What an organisation must be. All members must hold."
 input OrganisationFilter {
-  "It works on one of these: ids or keys of fields."
-  fields: [ID!]
-  "The country it stands for."
-  country: CountryFilter
-  "Seated in a place that passes."
-  seat: CityFilter
-  "Words that its names contain, case and accents aside."
-  text: String
+  "It works on one of these: ids or keys." fields: [ID!]
+  "The country it stands for." country: CountryFilter
+  "Seated in a place that passes." seat: CityFilter
+  "Part of a name, case and accents aside." text: String
 }
 "A field of cooperation, such as culture."
 type Field implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "A short word for arguments, such as economy_and_trade."
-  key: String!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
+  "It lasts." id: ID!
+  "A short word for arguments, such as economy_and_trade." key: String!
+  "The name to show." name("BCP 47, else English." language: String): String!
 }
 "A signed paper. A party that the source does not name is counted in unnamedParties."
 type Agreement implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "What it is called; null where not told."
-  title: String
-  "A plain word, such as memorandum."
-  kind: String!
-  "When it was signed; null where not known."
-  date: PartialDate
-  "Who signed, by name."
-  parties: [Party!]!
-  "How many signed whom the source does not name."
-  unnamedParties: Int!
-  "What it is about."
-  fields: [Field!]!
-  "Where it was signed; null where not told."
-  event: Event
-  "Who tells of it."
-  sources: [Source!]!
+  "It lasts." id: ID!
+  "What it is called." title: String
+  "A plain word, such as memorandum." kind: String!
+  "When it was signed." date: PartialDate
+  "Who signed, by name." parties: [Party!]!
+  "How many signed whom the source does not name." unnamedParties: Int!
+  "What it is about." fields: [Field!]!
+  "Where it was signed." event: Event
+  "Who tells of it." sources: [Source!]!
 }
 "Who can sign or take part."
 union Party = City | Country | Organisation
 "A meeting, a fair, a visit."
 type Event implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "When; null where not known."
-  date: PartialDate
-  "Where; null where not known."
-  place: City
-  "Who held it."
-  hosts: [Party!]!
-  "Who took part."
-  participants: [Participation!]!
-  "What was signed there."
-  agreements: [Agreement!]!
-  "Development zones that were presented."
-  zones: [Zone!]!
-  "Frameworks under which it was held."
-  frameworks: [Framework!]!
-  "What it was about."
-  fields: [Field!]!
-  "Who tells of it."
-  sources: [Source!]!
+  "It lasts." id: ID!
+  "The name to show." name("BCP 47, else English." language: String): String!
+  "When." date: PartialDate
+  "Where." place: City
+  "Who held it." hosts: [Party!]!
+  "Who took part." participants: [Participation!]!
+  "What was signed there." agreements: [Agreement!]!
+  "Development zones that were presented." zones: [Zone!]!
+  "Frameworks under which it was held." frameworks: [Framework!]!
+  "What it was about." fields: [Field!]!
+  "What was presented, in the words of the source." topics: [String!]!
+  "What was reported about it." claims: [Claim!]!
+  "Who tells of it." sources: [Source!]!
 }
 "Who took part: a party by name, an office, or a number of what nobody named (count and of)."
 type Participation {
-  "A plain word: host, counterpart, presenter, guest."
-  role: String!
-  "Who, where named."
-  party: Party
-  "An office, such as that of the mayor; no person is named."
-  office: String
-  "How many, where nobody is named."
-  count: Int
-  "What was counted."
-  of: String
+  "A plain word: host, counterpart, presenter, guest." role: String!
+  "Who, where named." party: Party
+  "An office, such as that of the mayor; no person is named." office: String
+  "How many, where nobody is named." count: Int
+  "What they are: countries, associations." of: String
 }
 "A development zone."
 type Zone implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "Where it lies; null where not known."
-  city: City
+  "It lasts." id: ID!
+  "The name to show." name("BCP 47, else English." language: String): String!
+  "Where it lies." city: City
+  "A plain word, such as bonded_zone." kind: String
+  "The body that runs it." organisation: Organisation
+  "Who tells of it." sources: [Source!]!
+}
+"A post, with the person in it where a source names one."
+type Office implements Node {
+  "It lasts." id: ID!
+  "What it is called." title: String!
+  "Who was in it." person: String
+  "Whose it is." holder: Party
+  "When the person was seen in it." date: PartialDate
+  "Who tells of it." sources: [Source!]!
 }
 "One event of a page."
-type EventEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The event."
-  node: Event!
-}
+type EventEdge { "Its place in this list." cursor: String!  "The event." node: Event! }
 "A page of events."
-type EventConnection {
-  "How many pass, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [EventEdge!]!
-  "Without."
-  nodes: [Event!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
+type EventConnection { "On all pages." totalCount: Int!  "With their cursors." edges: [EventEdge!]!  "Alone." nodes: [Event!]!  "The page." pageInfo: PageInfo! }
+"What an agreement must be. All members must hold."
+input AgreementFilter {
+  "When it was signed." date: DateRange
+  "One of these signed it." parties: [ID!]
+  "It is about one of these: ids or keys." fields: [ID!]
+  "Signed at one of these events." events: [ID!]
 }
 "What an event must be. All members must hold."
-input EventFilter {
-  "When it was."
-  date: DateRange
-  "Held in a place that passes."
-  place: CityFilter
-  "Words that its names contain, case and accents aside."
-  text: String
-}
+input EventFilter { "When it was." date: DateRange  "Held in a place that passes." place: CityFilter  "Part of a name, case and accents aside." text: String }
 "One statement of which country a place lies in."
-type CountryStatement {
-  "The country stated."
-  country: Country!
-  "Whether counts and filters use it."
-  standing: CountryStanding!
-  "Who says so."
-  sources: [Source!]!
-}
+type CountryStatement { "The country stated." country: Country!  "Whether counts and filters use it." standing: CountryStanding!  "Who says so." sources: [Source!]! }
 "Whether counts and filters use a statement of country."
-enum CountryStanding {
-  "They do." PRIMARY
-  "They do not; it is stated all the same." ALSO_STATED
-}
+enum CountryStanding { "They do." PRIMARY  "They do not; it is stated all the same." ALSO_STATED }
 "A point, in degrees, WGS 84."
-type Location {
-  "North is positive, -90 to 90."
-  lat: Float!
-  "East is positive, -180 to 180."
-  lon: Float!
-}
+type Location { "North is positive, -90 to 90." lat: Float!  "East is positive, -180 to 180." lon: Float! }
 
 "What a result counts. A place or tie counts once."
 type Counts {
-  "Distinct partner places."
-  cities: Int!
-  "How many of them are known not to be of level CITY."
-  otherUnits: Int!
-  "Distinct primary countries or territories of them."
-  countries: Int!
-  "Pairs of places."
-  partnerships: Int!
-  "Pairs of a tie and a source that says it."
-  statements: Int!
+  "Distinct partner places." cities: Int!
+  "How many of them are known not to be of level CITY." otherUnits: Int!
+  "Distinct primary countries or territories of them." countries: Int!
+  "Pairs of places." partnerships: Int!
+  "Pairs of a tie and a source that says it." statements: Int!
 }
 
 "One level of grouping, or several at once. Most cities first, then key; UNKNOWN, then REST last."
 type Group {
-  "The keys joined by |: RU, 150, SISTER_CITY, 1990 (a decade by its first year), unknown."
-  key: String!
-  "One for each way of grouping asked."
-  keys: [String!]!
-  "What people call it."
-  label(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "Whether it is a value, the unknown or the remainder."
-  type: GroupType!
-  "What is in it."
-  counts: Counts!
+  "The keys joined by |: RU, 150, SISTER_CITY, 1990 (a decade by its first year), unknown." key: String!
+  "One for each way of grouping asked." keys: [String!]!
+  "What people call it." label("BCP 47, else English." language: String): String!
+  "Whether it is a value, the unknown or the remainder." type: GroupType!
+  "What is in it." counts: Counts!
+  "How much is known of its ties." coverage: Coverage!
 }
 "What a group stands for."
-enum GroupType {
-  "A value." VALUE
-  "Those whose value is not known." UNKNOWN
-  "Those beyond the number of groups asked." REST
-}
+enum GroupType { "A value." VALUE  "Those whose value is not known." UNKNOWN  "Those beyond the number of groups asked." REST }
 "Ways of grouping ties by the far city or by the tie."
 enum GroupBy {
-  "Primary country or territory of the far city, by code." COUNTRY
-  "UN M49 region of that country, such as 150." REGION
-  "UN M49 sub-region of that country, such as 151." SUBREGION
-  "Kind of the tie." KIND
-  "Status of the tie on the day asked." STATUS
-  "Year of since." YEAR
-  "Decade of since, by its first year." DECADE
-  "Frameworks the far country is a member of on the day asked. Groups may overlap." FRAMEWORK
-  "Level of the far city." LEVEL
-  "Fields of cooperation of the tie. Groups may overlap." FIELD
-  "Sources that say the tie. Groups may overlap." SOURCE
+  "Primary country or territory of the far city, by code." COUNTRY  "UN M49 region of that country, such as 150." REGION
+  "UN M49 sub-region of that country, such as 151." SUBREGION  "Kind of the tie." KIND  "Status of the tie on the day asked." STATUS
+  "Year of since." YEAR  "Decade of since, by its first year." DECADE
+  "Frameworks the far country is a member of on the day asked. Groups may overlap." FRAMEWORK  "Level of the far city." LEVEL
+  "Fields of cooperation of the tie. Groups may overlap." FIELD  "Sources that say the tie. Groups may overlap." SOURCE
 }
 
 "A page of the partners of one city."
 type PartnerConnection {
-  "What passes, on all pages."
-  counts: Counts!
-  "What the filter could not decide, because something it asks about is unknown: left out of counts and edges."
-  undecided: Undecided!
-  "The counts in groups."
-  groups(
-    "One way of grouping, or several at once, at most 3." by: [GroupBy!]!
-    "How many groups; the others are summed up in one of type REST." first: Int
+  "What passes, on all pages." counts: Counts!
+  "What the filter could not decide; left out of counts and edges." undecided: Undecided!
+  "The counts in groups." groups(
+    "Up to 3 ways at once." by: [GroupBy!]!
+    "How many; REST sums up the others." first: Int
   ): [Group!]!
-  "One for each partner city."
-  edges: [PartnerEdge!]!
-  "The partner cities."
-  nodes: [City!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "How many partner cities pass, on all pages."
-  totalCount: Int!
-  "What was counted."
-  definition: Definition!
+  "Groups as if the filter did not ask about what they group by."
+  facet("What to group by." by: GroupBy!, "As groups." first: Int): [Group!]!
+  "One for each partner city." edges: [PartnerEdge!]!
+  "The partner cities." nodes: [City!]!
+  "The page." pageInfo: PageInfo!
+  "How many partner cities pass, on all pages." totalCount: Int!
+  "What counts." definition: Definition!
 }
 "Ties for which a filter came out unknown."
-type Undecided {
-  "How many."
-  counts: Counts!
-  "Everything unknown that kept them undecided, in the order of the enum."
-  because: [Unknown!]!
-}
+type Undecided { "How many." counts: Counts!  "Why, in the order of the enum." because: [Unknown!]! }
 "What a filter asked about and a record does not tell."
 enum Unknown {
-  "When the tie began." SINCE
-  "When the tie ended." UNTIL
-  "The kind of the tie." KIND
-  "The status of the tie." STATUS
-  "The level of a place." LEVEL
-  "The country of a place." COUNTRY
-  "Whether a country or a city is a member." MEMBERSHIP
-  "The population of a place." POPULATION
-  "The location of a place." LOCATION
+  "When the tie began." SINCE  "When the tie ended." UNTIL  "The kind of the tie." KIND  "The status of the tie." STATUS
+  "The level of a place." LEVEL  "The country of a place." COUNTRY  "Whether a country or a city is a member." MEMBERSHIP
+  "The population of a place." POPULATION  "The location of a place." LOCATION
 }
 "One edge a partner city. kind and status are those of the day asked."
 type PartnerEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The far city."
-  node: City!
-  "The date of the formal act that made the tie the kind it is shown as; null where not known."
-  since: PartialDate
-  "What sort of tie."
-  kind: PartnershipKind!
-  "How it stands on the day asked."
-  status: PartnershipStatus!
-  "The tie itself."
-  partnership: Partnership!
+  "Its place in this list." cursor: String!
+  "The far city." node: City!
+  "As of the Partnership." since: PartialDate
+  "What sort of tie." kind: PartnershipKind!
+  "How it stands on the day asked." status: PartnershipStatus!
+  "The tie itself." partnership: Partnership!
 }
 "An order of partners."
-input PartnerOrder {
-  "What to order by; nulls come last."
-  by: PartnerOrderField!
-  "Which way."
-  direction: Direction = ASC
-}
+input PartnerOrder { "What to order by; nulls come last." by: PartnerOrderField!  "Which way." direction: Direction = ASC }
 "What partners can be ordered by."
 enum PartnerOrderField {
-  "English name, accents and case folded." NAME
-  "Code of the primary country." COUNTRY
-  "When the tie began." SINCE
-  "Population of the far city." POPULATION
-  "Great-circle distance." DISTANCE
+  "English name, folded." NAME  "Code of the primary country." COUNTRY  "When the tie began." SINCE
+  "Population of the far city." POPULATION  "Great-circle distance." DISTANCE
 }
 
 "The tie of two cities: one for a pair, whose history is its acts."
 type Partnership implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "Both ends, in the order of their ids."
-  cities: [City!]!
-  "What sort of tie."
-  kind: PartnershipKind!
-  "How it stands on a day."
-  status(
-    "The day asked." asOf: Date
-  ): PartnershipStatus!
-  "The date of the formal act that made it the kind it is shown as; null where not known."
-  since: PartialDate
-  "What happened to it, the earliest first; undated ones last."
-  acts: [TieAct!]!
+  "It lasts." id: ID!
+  "Both ends, in the order of their ids." cities: [City!]!
+  "What sort of tie." kind: PartnershipKind!
+  "How it stands on a day." status("The day." asOf: Date): PartnershipStatus!
+  "When the formal act made it the kind it is shown as." since: PartialDate
+  "What happened to it, by date." acts: [TieAct!]!
   "Who says it, one each, by source."
-  statements(
-    "How many from the start." first: Int
-    "After this cursor." after: String
-  ): StatementConnection
-  "Its sources, by id."
-  sources: [Source!]!
+  statements("From the start." first: Int, "After a cursor." after: String): StatementConnection
+  "Its sources, those it was taken from first." sources: [Source!]!
+  "Fields of cooperation." fields: [Field!]!
+  "Frameworks under which it stands." frameworks: [Framework!]!
+  "Which sides state it." statedBy: StatedBy!
+  "In what its sources disagree." disagreements: [Disagreement!]!
 }
+"Statements of one tie that differ."
+type Disagreement { "In what." about: Dispute!  "What is said, the most often said first." values: [DisputedValue!]! }
+"One of the values that sources give."
+type DisputedValue { "A date, a kind or a status." value: String!  "Who says it." statements: [Statement!]! }
+"What statements can differ in."
+enum Dispute { "When the tie began." SINCE  "Its kind." KIND  "Its status." STATUS }
 "What happened to a tie, when, by whom, why."
 type TieAct {
-  "What happened."
-  type: TieActType!
-  "When; null where not known."
-  date: PartialDate
-  "Who did it, where told."
-  by: [Node!]!
-  "Why, where told."
-  reason: String
-  "Who says so."
-  sources: [Source!]!
+  "What happened." type: TieActType!
+  "When." date: PartialDate
+  "Who did it, where told." by: [Node!]!
+  "Why, where told." reason: String
+  "Who says so." sources: [Source!]!
 }
 "What can happen to a tie."
 enum TieActType {
-  "A paper was signed." SIGNED
-  "A council or congress agreed." RATIFIED
-  "It was signed anew." RENEWED
-  "It became a closer kind." UPGRADED
-  "It rests; it still stands." SUSPENDED
-  "It no longer rests." RESUMED
-  "A side ended it." TERMINATED
-  "It ran out." LAPSED
-  "Another tie took its place." SUPERSEDED
+  "A paper was signed." SIGNED  "A council or congress agreed." RATIFIED  "It was signed anew." RENEWED
+  "It became a closer kind." UPGRADED  "It rests; it still stands." SUSPENDED  "It no longer rests." RESUMED
+  "A side ended it." TERMINATED  "It ran out." LAPSED  "Another tie took its place." SUPERSEDED
 }
 "One source saying one tie, as it says it; shown tells whether its values are those that the partnership shows."
 type Statement implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "The tie."
-  partnership: Partnership!
-  "Who says it."
-  source: Source!
-  "The side it speaks for; null for a third party."
-  side: City
-  "The kind it states."
-  kind: PartnershipKind!
-  "The start it states."
-  since: PartialDate
-  "The end it states."
-  until: PartialDate
-  "The status it states."
-  status: PartnershipStatus!
-  "Whether the partnership shows its values."
-  shown: Boolean!
+  "It lasts." id: ID!
+  "The tie." partnership: Partnership!
+  "Who says it." source: Source!
+  "The side it speaks for; null for a third party." side: City
+  "The kind it states." kind: PartnershipKind!
+  "The start it states." since: PartialDate
+  "The end it states." until: PartialDate
+  "The status it states." status: PartnershipStatus!
+  "Whether the partnership shows its values." shown: Boolean!
+  "A remark, such as that a search found nothing." note: String
 }
 
 "One tie of a page."
-type PartnershipEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The tie."
-  node: Partnership!
-}
+type PartnershipEdge { "Its place in this list." cursor: String!  "The tie." node: Partnership! }
 "A page of ties."
 type PartnershipConnection {
-  "How many pass, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [PartnershipEdge!]!
-  "Without."
-  nodes: [Partnership!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "What passes, on all pages; both ends count as partner places."
-  counts: Counts!
-  "What the filter could not decide."
-  undecided: Undecided!
-  "What was counted."
-  definition: Definition!
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [PartnershipEdge!]!
+  "Alone." nodes: [Partnership!]!
+  "The page." pageInfo: PageInfo!
+  "What passes, on all pages; both ends count." counts: Counts!
+  "What the filter could not decide." undecided: Undecided!
+  "What counts." definition: Definition!
 }
 "One place of a page."
-type CityEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The place."
-  node: City!
-}
+type CityEdge { "Its place in this list." cursor: String!  "The place." node: City! }
 "A page of places."
 type CityConnection {
-  "How many pass, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [CityEdge!]!
-  "Without."
-  nodes: [City!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "What was counted."
-  definition: Definition!
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [CityEdge!]!
+  "Alone." nodes: [City!]!
+  "The page." pageInfo: PageInfo!
+  "What counts." definition: Definition!
 }
 "One common partner."
 type CommonPartnerEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The common partner."
-  node: City!
-  "One for each of the cities asked about, in their order."
-  partnerships: [Partnership!]!
+  "Its place in this list." cursor: String!
+  "The common partner." node: City!
+  "One for each of the cities asked about, in their order." partnerships: [Partnership!]!
 }
 "A page of common partners."
 type CommonPartnerConnection {
-  "How many there are, on all pages."
-  totalCount: Int!
-  "With their cursors and ties."
-  edges: [CommonPartnerEdge!]!
-  "Without."
-  nodes: [City!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "What was counted."
-  definition: Definition!
+  "On all pages." totalCount: Int!
+  "With their cursors and ties." edges: [CommonPartnerEdge!]!
+  "Alone." nodes: [City!]!
+  "The page." pageInfo: PageInfo!
+  "What counts." definition: Definition!
 }
 "One statement of a page."
-type StatementEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The statement."
-  node: Statement!
-}
+type StatementEdge { "Its place in this list." cursor: String!  "The statement." node: Statement! }
 "A page of statements."
 type StatementConnection {
-  "How many there are, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [StatementEdge!]!
-  "Without."
-  nodes: [Statement!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [StatementEdge!]!
+  "Alone." nodes: [Statement!]!
+  "The page." pageInfo: PageInfo!
 }
 "Where a page stands in its list."
 type PageInfo {
-  "More after it."
-  hasNextPage: Boolean!
-  "More before it."
-  hasPreviousPage: Boolean!
-  "Of the first element; null for an empty page."
-  startCursor: String
-  "Of the last element; null for an empty page."
-  endCursor: String
+  "More after it." hasNextPage: Boolean!
+  "More before it." hasPreviousPage: Boolean!
+  "Of the first element; null for an empty page." startCursor: String
+  "Of the last element; null for an empty page." endCursor: String
 }
 
 "What an answer counted. Lists are null where any value was taken."
 type Definition {
-  "The area the far city must be in."
-  area: Area
-  "The kinds of ties."
-  kinds: [PartnershipKind!]
-  "The statuses of ties."
-  statuses: [PartnershipStatus!]
-  "The levels of places."
-  levels: [PlaceLevel!]
-  "Whether ties stand on the day."
-  scope: TieScope!
-  "The day."
-  asOf: Date!
-  "The number of the release."
-  release: Int!
-  "The whole filter, normalised, as JSON."
-  filter: String!
-  "A digest of all of it: equal hashes, equal answers."
-  hash: String!
+  "The area the far city must be in." area: Area
+  "The kinds of ties." kinds: [PartnershipKind!]
+  "The statuses of ties." statuses: [PartnershipStatus!]
+  "The levels of places." levels: [PlaceLevel!]
+  "Whether ties stand on the day." scope: TieScope!
+  "The day." asOf: Date!
+  "The number of the release." release: Int!
+  "The whole filter, normalised, as JSON." filter: String!
+  "A digest of all of it: equal hashes, equal answers." hash: String!
 }
 "A part of the world that filters can name: europe, eu, and the UN M49 regions (m49-150) and sub-regions (m49-151)."
 type Area implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "A short word for arguments, such as europe."
-  key: String!
-  "In that language (BCP 47), else in the nearest one there is."
-  name(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
+  "It lasts." id: ID!
+  "A short word for arguments, such as europe." key: String!
+  "The name to show." name("BCP 47, else English." language: String): String!
 }
 "Where a statement comes from. title is the source's own; where none is known, publisher and date."
 type Source implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "Its own, or publisher and date."
-  title: String!
-  "Who published it."
-  publisher: String
-  "Its address as cited."
-  url: String
-  "Where to find it when that is no address."
-  locator: String
-  "When it was published."
-  date: PartialDate
-  "When it was read."
-  retrieved: PartialDate
+  "It lasts." id: ID!
+  "Its own, or publisher and date." title: String!
+  "Who published it." publisher: String
+  "Its address as cited." url: String
+  "Where to find it when that is no address." locator: String
+  "When it was published." date: PartialDate
+  "When it was read." retrieved: PartialDate
 }
 
 "A figure that a source reports, beside what is recorded."
 type Claim implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "What was counted."
-  measure: ClaimMeasure!
-  "The figures reported."
-  reported: Figures!
-  "The day they speak of."
-  asOf: PartialDate
-  "Who reports them."
-  source: Source!
-  "What is recorded under each standard definition of this measure, or under the one asked for."
-  recorded(
-    "A definition of one's own; null is the standard ones." where: PartnerFilter
-    "The day asked; goes with where." asOf: Date
+  "It lasts." id: ID!
+  "The place or event it is about." subject: Node
+  "What was counted." measure: ClaimMeasure!
+  "The figures reported." reported: Figures!
+  "The day they speak of." asOf: PartialDate
+  "Who reports them." source: Source!
+  "What is recorded under each standard definition of this measure, or under the one asked for." recorded(
+    "A definition of one's own; null is the standard ones." where: PartnerFilter, "The day asked; goes with where." asOf: Date
   ): [Recorded!]!
 }
 "What a claim counts."
 enum ClaimMeasure {
-  "Partner cities." PARTNER_CITIES
-  "Partner cities in Europe." EUROPEAN_PARTNER_CITIES
-  "Who took part." PARTICIPANTS
-  "What was signed." DEALS
-  "Something else." OTHER
+  "Partner cities." PARTNER_CITIES  "Partner cities in Europe." EUROPEAN_PARTNER_CITIES  "Who took part." PARTICIPANTS
+  "What was signed." DEALS  "Something else." OTHER
 }
 """Null where nothing was said; qualifier tells "over", "about", "at most"."""
-type Figures {
-  "Cities, or what the measure counts."
-  cities: Int
-  "Countries."
-  countries: Int
-  "How exact it is."
-  qualifier: Qualifier!
-}
+type Figures { "Cities, or what the measure counts." cities: Int  "Countries." countries: Int  "How exact it is." qualifier: Qualifier! }
 "How exact a figure is."
-enum Qualifier {
-  "As said." EXACT
-  "That many or more." AT_LEAST
-  "Roughly." ABOUT
-  "That many or fewer." AT_MOST
-}
+enum Qualifier { "As said." EXACT  "That many or more." AT_LEAST  "Roughly." ABOUT  "That many or fewer." AT_MOST }
 "What is recorded, beside a claim."
 type Recorded {
-  "A short word for the definition: formal, known-kinds-then, upper-bound-then, asked."
-  key: String!
-  "What people call it."
-  label: String!
-  "What was counted."
-  definition: Definition!
-  "What is recorded."
-  counts: Counts!
-  "Reported minus recorded."
-  difference: Figures!
+  "A short word for the definition: formal, known-kinds-then, upper-bound-then, asked." key: String!
+  "What people call it." label: String!
+  "What counts." definition: Definition!
+  "What is recorded." counts: Counts!
+  "Reported minus recorded." difference: Figures!
 }
 "A published state of the data."
 type Release implements Node {
-  "Opaque and lasting."
-  id: ID!
-  "From 1 up."
-  number: Int!
-  "The day as of which this state was published: the default of asOf."
-  day: Date!
+  "It lasts." id: ID!
+  "From 1 up." number: Int!
+  "The default of asOf." day: Date!
+  "What it brought." note: String
 }
 
 "The shortest chains between two places."
 type PathResult {
-  "Whether there is one. NOT_CONNECTED is proved, NOT_WITHIN_LIMIT is not."
-  outcome: PathOutcome!
-  "How many ties each chain has; null without a chain."
-  length: Int
-  "How many chains there are; exact up to 10,000."
-  total: Int!
-  "In the order of their cities' ids."
-  chains: [Chain!]!
-  "What was asked."
-  definition: Definition!
+  "Whether there is one. NOT_CONNECTED is proved, NOT_WITHIN_LIMIT is not." outcome: PathOutcome!
+  "How many ties each chain has; null without a chain." length: Int
+  "How many chains there are; exact up to 10,000." total: Int!
+  "In the order of their cities' ids." chains: [Chain!]!
+  "What was asked." definition: Definition!
 }
 "Whether there is a chain."
-enum PathOutcome {
-  "There is." FOUND
-  "None of at most maxLength ties." NOT_WITHIN_LIMIT
-  "None of any length." NOT_CONNECTED
-}
+enum PathOutcome { "There is." FOUND  "None of at most maxLength ties." NOT_WITHIN_LIMIT  "None of any length." NOT_CONNECTED }
 "One chain, from end to end."
-type Chain {
-  "The places, the ends included."
-  cities: [City!]!
-  "The ties between them."
-  partnerships: [Partnership!]!
-}
+type Chain { "The places, the ends included." cities: [City!]!  "The ties between them." partnerships: [Partnership!]! }
 "One triangle of a page."
-type TriangleEdge {
-  "Where it stands in this list of this release."
-  cursor: String!
-  "The triangle."
-  node: Triangle!
-}
+type TriangleEdge { "Its place in this list." cursor: String!  "The triangle." node: Triangle! }
 "A page of triangles."
 type TriangleConnection {
-  "How many there are, on all pages."
-  totalCount: Int!
-  "With their cursors."
-  edges: [TriangleEdge!]!
-  "Without."
-  nodes: [Triangle!]!
-  "Where the page stands."
-  pageInfo: PageInfo!
-  "What was asked."
-  definition: Definition!
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [TriangleEdge!]!
+  "Alone." nodes: [Triangle!]!
+  "The page." pageInfo: PageInfo!
+  "What was asked." definition: Definition!
 }
 "Three places, each a partner of the other two."
-type Triangle {
-  "The city asked about, then the other two in the order of their ids."
-  cities: [City!]!
-  "First with second, first with third, second with third."
-  partnerships: [Partnership!]!
-}
+type Triangle { "In the order of their ids." cities: [City!]!  "First with second, first with third, second with third." partnerships: [Partnership!]! }
 "Every tie between two of the nodes is an edge."
 type Network {
-  "The places."
-  nodes: [NetworkNode!]!
-  "The ties between them."
-  edges: [NetworkEdge!]!
-  "What was left out; null where nothing was."
-  truncated: Truncation
-  "What was asked."
-  definition: Definition!
+  "The places." nodes: [NetworkNode!]!
+  "The ties between them." edges: [NetworkEdge!]!
+  "The same as columns, a tenth of the bytes." columns: NetworkColumns!
+  "What was left out; null where nothing was." truncated: Truncation
+  "What was asked." definition: Definition!
 }
 "A place of a network."
-type NetworkNode {
-  "The place."
-  city: City!
-  "How many ties from the nearest place asked about; null where none was named."
-  hop: Int
+type NetworkNode { "The place." city: City!  "How many ties from the nearest place asked about." hop: Int }
+"A network as parallel lists."
+type NetworkColumns {
+  "Ids." ids: [ID!]!
+  "English names." names: [String!]!
+  "Codes of primary countries." countries: [CountryCode]!
+  "Latitudes." lat: [Float]!
+  "Longitudes." lon: [Float]!
+  "One end of each tie: its place in ids, from 0." sources: [Int!]!
+  "The other end." targets: [Int!]!
 }
 "A tie of a network."
-type NetworkEdge {
-  "The id of one end."
-  a: ID!
-  "The id of the other."
-  b: ID!
-  "The tie."
-  partnership: Partnership!
-}
+type NetworkEdge { "The id of one end." a: ID!  "The id of the other." b: ID!  "The tie." partnership: Partnership! }
 "What a network left out."
-type Truncation {
-  "Places."
-  nodes: Int!
-  "Ties."
-  edges: Int!
-  "Why."
-  reason: TruncationReason!
-}
+type Truncation { "Places." nodes: Int!  "Ties." edges: Int!  "Why." reason: TruncationReason! }
 "Why a network is not whole."
-enum TruncationReason {
-  "More places than asked for." MAX_NODES
-  "More ties than an answer may have." MAX_EDGES
-  "It took too long." TIME
-}
+enum TruncationReason { "More places than asked for." MAX_NODES  "More ties than an answer may have." MAX_EDGES  "It took too long." TIME }
 "Unordered pairs of groups, most partnerships first, then keys; domestic ties are a pair of a group with itself; a.key <= b.key."
 type FlowResult {
-  "All ties that pass."
-  total: Counts!
-  "Pairs of groups."
-  flows: [Flow!]!
-  "The ties of the pairs that are not listed."
-  rest: Counts!
-  "What was counted."
-  definition: Definition!
+  "All ties that pass." total: Counts!
+  "Pairs of groups." flows: [Flow!]!
+  "The ties of the pairs that are not listed." rest: Counts!
+  "What counts." definition: Definition!
 }
 "The ties between two groups."
-type Flow {
-  "The group whose key comes first."
-  a: FlowEnd!
-  "The other; the same for domestic ties."
-  b: FlowEnd!
-  "The ties between them."
-  counts: Counts!
-}
+type Flow { "The group whose key comes first." a: FlowEnd!  "The other; the same for domestic ties." b: FlowEnd!  "The ties between them." counts: Counts! }
 "One group of a flow."
 type FlowEnd {
-  "RU, 151, 150 or unknown."
-  key: String!
-  "What people call it."
-  label(
-    "A BCP 47 tag; English unless asked." language: String
-  ): String!
-  "The middle of its places, each weighted by its ties that pass; null where none has a location."
-  at: Location
+  "RU, 151, 150 or unknown." key: String!
+  "What people call it." label("BCP 47, else English." language: String): String!
+  "The middle of its places, each weighted by its ties that pass." at: Location
 }
 "How flows group places."
-enum FlowGrouping {
-  "By primary country or territory." COUNTRY
-  "By UN M49 sub-region." SUBREGION
-  "By UN M49 region." REGION
+enum FlowGrouping { "By primary country or territory." COUNTRY  "By UN M49 sub-region." SUBREGION  "By UN M49 region." REGION }
+"How much is known."
+type CoverageResult {
+  "Of all ties that pass." total: Coverage!
+  "In groups; a tie is in the groups of both its ends." groups: [Group!]!
+  "What was counted." definition: Definition!
 }
+"How many ties, and in what they are known. Where a search found nothing, a statement notes it."
+type Coverage {
+  "Pairs of places." partnerships: Int!
+  "With a first day." dated: Int!
+  "Of known kind." kinded: Int!
+  "With a source." sourced: Int!
+  "With two sources or more." twoSources: Int!
+}
+"A page of agreements."
+type AgreementConnection {
+  "On all pages." totalCount: Int!
+  "With their cursors." edges: [AgreementEdge!]!
+  "Alone." nodes: [Agreement!]!
+  "The page." pageInfo: PageInfo!
+}
+"One agreement of a page."
+type AgreementEdge { "Its place in this list." cursor: String!  "The agreement." node: Agreement! }
+"A page of claims."
+type ClaimConnection { "On all pages." totalCount: Int!  "With their cursors." edges: [ClaimEdge!]!  "Alone." nodes: [Claim!]!  "The page." pageInfo: PageInfo! }
+"One claim of a page."
+type ClaimEdge { "Its place in this list." cursor: String!  "The claim." node: Claim! }
+"A page of sources."
+type SourceConnection { "On all pages." totalCount: Int!  "With their cursors." edges: [SourceEdge!]!  "Alone." nodes: [Source!]!  "The page." pageInfo: PageInfo! }
+"One source of a page."
+type SourceEdge { "Its place in this list." cursor: String!  "The source." node: Source! }
 "A record that search found."
-type SearchHit {
-  "The record."
-  node: Node!
-  "The name that matched."
-  matched: Name!
-  "From 1 (exact) down to 0."
-  score: Float!
-}
+type SearchHit { "The record." node: Node!  "The name that matched." matched: Name!  "From 1 (exact) down to 0." score: Float! }
 "Types that search looks for."
-enum SearchType {
-  "Places." CITY
-  "Countries and territories." COUNTRY
-  "Organisations." ORGANISATION
-  "Frameworks." FRAMEWORK
-  "Events." EVENT
-}
+enum SearchType { "Places." CITY  "Countries and territories." COUNTRY  "Organisations." ORGANISATION  "Frameworks." FRAMEWORK  "Events." EVENT }
 
 "Whether ties stand on the day asked. A tie of unknown start stands until it ended."
-enum TieScope {
-  "It has begun and not ended." STANDING
-  "It had ended by then." ENDED
-  "Either." EVER
-}
+enum TieScope { "It has begun and not ended." STANDING  "It had ended by then." ENDED  "Either." EVER }
 "What sort of tie."
 enum PartnershipKind {
-  "Sister cities, twin towns." SISTER_CITY
-  "Friendship cities." FRIENDSHIP_CITY
-  "Friendly exchange, less than friendship cities." FRIENDLY_EXCHANGE
-  "Cooperation on some matter." COOPERATION
-  "Not told." UNKNOWN
+  "Sister cities, twin towns." SISTER_CITY  "Friendship cities." FRIENDSHIP_CITY
+  "Friendly exchange, less than friendship cities." FRIENDLY_EXCHANGE  "Cooperation on some matter." COOPERATION  "Not told." UNKNOWN
 }
 "How a tie stands."
 enum PartnershipStatus {
-  "In force." ACTIVE
-  "Resting; it still stands." SUSPENDED
-  "It ran out." LAPSED
-  "A side ended it." TERMINATED
-  "Another tie took its place." SUPERSEDED
-  "Not told; it stands." UNKNOWN
+  "In force." ACTIVE  "Resting; it still stands." SUSPENDED  "It ran out." LAPSED  "A side ended it." TERMINATED
+  "Another tie took its place." SUPERSEDED  "Not told; it stands." UNKNOWN
 }
 "What sort of place. Municipalities are cities."
 enum PlaceLevel {
-  "A city, town or municipality." CITY
-  "A district of a city." DISTRICT
-  "A county." COUNTY
-  "A province, oblast or state." PROVINCE
-  "A community of municipalities." COMMUNITY
-  "Not told." UNKNOWN
+  "A city, town or municipality." CITY  "A district of a city." DISTRICT  "A county." COUNTY  "A province, oblast or state." PROVINCE
+  "A community of municipalities." COMMUNITY  "Not told." UNKNOWN
 }
 
 """
@@ -1241,170 +864,106 @@ About a tie seen from one city: area, country, levels and city are about the far
 false, or unknown because a record does not tell. All members must hold; null is absent; an empty list matches nothing.
 """
 input PartnerFilter {
-  "The far city's country is in this area on the day asked: id or key."
-  area: ID
-  "What the far city's primary country must be."
-  country: CountryFilter
-  "The far city is of one of these levels."
-  levels: [PlaceLevel!]
-  "What the far city must be."
-  city: CityFilter
-  "The far city also has a tie (any kind, standing on the day asked) with each of these."
-  partnerOf: [ID!]
-  "One of these kinds. Without UNKNOWN, ties of unknown kind are undecided."
-  kinds: [PartnershipKind!]
-  "One of these statuses on the day asked. Without UNKNOWN, ties of unknown status are undecided."
-  statuses: [PartnershipStatus!]
-  "When the tie began."
-  since: DateRange
-  "One of these sources says the tie."
-  sources: [ID!]
-  "Which sides state the tie."
-  statedBy: StatedBy
-  "All of these hold."
-  and: [PartnerFilter!]
-  "At least one of these holds."
-  or: [PartnerFilter!]
-  "This does not hold."
-  not: PartnerFilter
+  "The far city's country is in this area on the day asked: id or key." area: ID
+  "What the far city's primary country must be." country: CountryFilter
+  "The far city is of one of these levels." levels: [PlaceLevel!]
+  "What the far city must be." city: CityFilter
+  "The far city also has a tie (any kind, standing on the day asked) with each of these." partnerOf: [ID!]
+  "Without UNKNOWN, an unknown kind is undecided." kinds: [PartnershipKind!]
+  "On the day asked. Without UNKNOWN, an unknown status is undecided." statuses: [PartnershipStatus!]
+  "When the tie began." since: DateRange
+  "When the tie ended; it must have ended by the day asked." ended: DateRange
+  "One of these fields of cooperation: ids or keys." fields: [ID!]
+  "It stands under one of these frameworks: ids or keys." frameworks: [ID!]
+  "Its sources disagree in one of these." disputed: [Dispute!]
+  "One of these sources says the tie." sources: [ID!]
+  "Which sides state the tie." statedBy: StatedBy
+  "All hold." and: [PartnerFilter!]
+  "One holds." or: [PartnerFilter!]
+  "It does not hold." not: PartnerFilter
 }
 "About a tie seen from outside. Three-valued, as PartnerFilter."
 input PartnershipFilter {
-  "What its two ends must be."
-  between: Ends
-  "Whether both ends have the same primary country."
-  domestic: Boolean
-  "One of these kinds. Without UNKNOWN, ties of unknown kind are undecided."
-  kinds: [PartnershipKind!]
-  "One of these statuses on the day asked. Without UNKNOWN, ties of unknown status are undecided."
-  statuses: [PartnershipStatus!]
-  "When the tie began."
-  since: DateRange
-  "One of these sources says the tie."
-  sources: [ID!]
-  "Which sides state the tie."
-  statedBy: StatedBy
-  "All of these hold."
-  and: [PartnershipFilter!]
-  "At least one of these holds."
-  or: [PartnershipFilter!]
-  "This does not hold."
-  not: PartnershipFilter
+  "What its two ends must be." between: Ends
+  "Whether both ends have the same primary country." domestic: Boolean
+  "Without UNKNOWN, an unknown kind is undecided." kinds: [PartnershipKind!]
+  "On the day asked. Without UNKNOWN, an unknown status is undecided." statuses: [PartnershipStatus!]
+  "When the tie began." since: DateRange
+  "When the tie ended; it must have ended by the day asked." ended: DateRange
+  "One of these fields of cooperation: ids or keys." fields: [ID!]
+  "It stands under one of these frameworks: ids or keys." frameworks: [ID!]
+  "Its sources disagree in one of these." disputed: [Dispute!]
+  "One of these sources says the tie." sources: [ID!]
+  "Which sides state the tie." statedBy: StatedBy
+  "All hold." and: [PartnershipFilter!]
+  "One holds." or: [PartnershipFilter!]
+  "It does not hold." not: PartnershipFilter
 }
 "Which of the two sides state a tie."
-enum StatedBy {
-  "One side does, the other does not." ONE_SIDE
-  "Both do." BOTH_SIDES
-  "Neither does; others do." THIRD_PARTY_ONLY
-}
+enum StatedBy { "One side does, the other does not." ONE_SIDE  "Both do." BOTH_SIDES  "Neither does; others do." THIRD_PARTY_ONLY }
 "One end passes a and the other passes b, whichever way round."
-input Ends {
-  "One end."
-  a: CityFilter!
-  "The other end."
-  b: CityFilter!
-}
+input Ends { "One end." a: CityFilter!  "The other end." b: CityFilter! }
 "What a place must be. Three-valued, as PartnerFilter."
 input CityFilter {
-  "One of these places."
-  ids: [ID!]
-  "Its country is in this area on the day asked: id or key."
-  area: ID
-  "What its primary country must be."
-  country: CountryFilter
-  "One of these levels."
-  levels: [PlaceLevel!]
-  "How many live there."
-  population: IntRange
-  "How many partners it has."
-  partners: PartnerCount
-  "The place itself is a member of a framework."
-  memberOf: MembershipOn
-  "All of these hold."
-  and: [CityFilter!]
-  "At least one of these holds."
-  or: [CityFilter!]
-  "This does not hold."
-  not: CityFilter
+  "One of these places." ids: [ID!]
+  "Its country is in this area on the day asked: id or key." area: ID
+  "What its primary country must be." country: CountryFilter
+  "One of these levels." levels: [PlaceLevel!]
+  "How many live there." population: IntRange
+  "How many partners it has." partners: PartnerCount
+  "The place itself is a member of a framework." memberOf: MembershipOn
+  "Not far from a point." near: Near
+  "On a part of the map." within: Box
+  "All hold." and: [CityFilter!]
+  "One holds." or: [CityFilter!]
+  "It does not hold." not: CityFilter
 }
+"Within a great-circle distance of a point."
+input Near { "North is positive." lat: Float!  "East is positive." lon: Float!  "Kilometres." km: Float! }
+"A part of the map, edges included; west > east crosses the date line."
+input Box { "Degrees." south: Float!  "Degrees." west: Float!  "Degrees." north: Float!  "Degrees." east: Float! }
 "How many distinct partner cities pass where. Ties that are undecided do not count."
 input PartnerCount {
-  "What the tie and the far city must be."
-  where: PartnerFilter
-  "Whether ties stand on the day asked."
-  scope: TieScope = STANDING
-  "That many or more."
-  atLeast: Int
-  "That many or fewer."
-  atMost: Int
+  "The tie and the far city." where: PartnerFilter
+  "Whether ties stand on the day asked." scope: TieScope = STANDING
+  "That many or more." atLeast: Int
+  "That many or fewer." atMost: Int
 }
 "What a country must be. Three-valued, as PartnerFilter."
 input CountryFilter {
-  "One of these."
-  codes: [CountryCode!]
-  "In this area on the day asked: id or key."
-  area: ID
-  "A member of a framework."
-  memberOf: MembershipOn
-  "All of these hold."
-  and: [CountryFilter!]
-  "At least one of these holds."
-  or: [CountryFilter!]
-  "This does not hold."
-  not: CountryFilter
+  "One of these." codes: [CountryCode!]
+  "In this area on the day asked: id or key." area: ID
+  "A member of a framework." memberOf: MembershipOn
+  "All hold." and: [CountryFilter!]
+  "One holds." or: [CountryFilter!]
+  "It does not hold." not: CountryFilter
 }
 "Member on a day; the default is the day asked."
-input MembershipOn {
-  "The framework: id or key."
-  framework: ID!
-  "The day."
-  on: Date
-}
+input MembershipOn { "The framework: id or key." framework: ID!  "The day." on: Date }
 "Both ends included; to 2000 means to the end of 2000."
 input DateRange {
-  "Not before."
-  from: PartialDate
-  "Not after."
-  to: PartialDate
-  "What to do with what has no date: leave it undecided unless told."
-  unknown: UnknownDates
+  "Not before." from: PartialDate
+  "Not after." to: PartialDate
+  "What to do with what has no date: leave it undecided unless told." unknown: UnknownDates
 }
 "What a range does with unknown dates."
-enum UnknownDates {
-  "Leaves them undecided." EXCLUDE
-  "Takes them too." INCLUDE
-  "Takes nothing else." ONLY
-}
+enum UnknownDates { "Leaves them undecided." EXCLUDE  "Takes them too." INCLUDE  "Takes nothing else." ONLY }
 "Both ends included."
-input IntRange {
-  "That many or more."
-  atLeast: Int
-  "That many or fewer."
-  atMost: Int
-}
+input IntRange { "That many or more." atLeast: Int  "That many or fewer." atMost: Int }
 "An order of places."
 input CityOrder {
-  "What to order by; nulls come last."
-  by: CityOrderField!
-  "Which way."
-  direction: Direction = ASC
-  "The city that DISTANCE is measured to; it is left out of the list."
-  of: ID
-  "What PARTNERS counts: distinct partner cities that pass; null is all."
-  partners: PartnerFilter
+  "What to order by; nulls come last." by: CityOrderField!
+  "Which way." direction: Direction = ASC
+  "What DISTANCE is measured to; left out of the list." of: ID
+  "What PARTNERS counts: distinct partner cities that pass; null is all." partners: PartnerFilter
 }
 "What places can be ordered by."
 enum CityOrderField {
-  "English name, accents and case folded." NAME
-  "Population." POPULATION
-  "The number of distinct partner cities that pass partners." PARTNERS
+  "English name, folded." NAME  "Population." POPULATION  "The number of distinct partner cities that pass partners." PARTNERS
   "Great-circle distance to the city of." DISTANCE
 }
 "Which way an order runs."
-enum Direction {
-  "Smallest first." ASC
-  "Largest first." DESC
-}
+enum Direction { "Smallest first." ASC  "Largest first." DESC }
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -1435,6 +994,30 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agreement", field.Name)
+}
+
+func (ec *executionContext) childFields_AgreementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
+	case "edges":
+		return ec.fieldContext_AgreementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgreementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AgreementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AgreementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AgreementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1489,6 +1072,12 @@ func (ec *executionContext) childFields_City(ctx context.Context, field graphql.
 		return ec.fieldContext_City_triangles(ctx, field)
 	case "claims":
 		return ec.fieldContext_City_claims(ctx, field)
+	case "memberships":
+		return ec.fieldContext_City_memberships(ctx, field)
+	case "parent":
+		return ec.fieldContext_City_parent(ctx, field)
+	case "offices":
+		return ec.fieldContext_City_offices(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type City", field.Name)
 }
@@ -1523,6 +1112,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Claim_id(ctx, field)
+	case "subject":
+		return ec.fieldContext_Claim_subject(ctx, field)
 	case "measure":
 		return ec.fieldContext_Claim_measure(ctx, field)
 	case "reported":
@@ -1535,6 +1126,30 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_recorded(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
+}
+
+func (ec *executionContext) childFields_ClaimConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_ClaimConnection_totalCount(ctx, field)
+	case "edges":
+		return ec.fieldContext_ClaimConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ClaimConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ClaimConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClaimConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ClaimEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ClaimEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_CommonPartnerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1571,6 +1186,14 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 		return ec.fieldContext_Country_id(ctx, field)
 	case "code":
 		return ec.fieldContext_Country_code(ctx, field)
+	case "iso3":
+		return ec.fieldContext_Country_iso3(ctx, field)
+	case "m49":
+		return ec.fieldContext_Country_m49(ctx, field)
+	case "region":
+		return ec.fieldContext_Country_region(ctx, field)
+	case "subregion":
+		return ec.fieldContext_Country_subregion(ctx, field)
 	case "name":
 		return ec.fieldContext_Country_name(ctx, field)
 	case "memberships":
@@ -1625,6 +1248,34 @@ func (ec *executionContext) childFields_Counts(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Counts", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnerships":
+		return ec.fieldContext_Coverage_partnerships(ctx, field)
+	case "dated":
+		return ec.fieldContext_Coverage_dated(ctx, field)
+	case "kinded":
+		return ec.fieldContext_Coverage_kinded(ctx, field)
+	case "sourced":
+		return ec.fieldContext_Coverage_sourced(ctx, field)
+	case "twoSources":
+		return ec.fieldContext_Coverage_twoSources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_CoverageResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "total":
+		return ec.fieldContext_CoverageResult_total(ctx, field)
+	case "groups":
+		return ec.fieldContext_CoverageResult_groups(ctx, field)
+	case "definition":
+		return ec.fieldContext_CoverageResult_definition(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoverageResult", field.Name)
+}
+
 func (ec *executionContext) childFields_Definition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "area":
@@ -1649,6 +1300,26 @@ func (ec *executionContext) childFields_Definition(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Definition", field.Name)
 }
 
+func (ec *executionContext) childFields_Disagreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "about":
+		return ec.fieldContext_Disagreement_about(ctx, field)
+	case "values":
+		return ec.fieldContext_Disagreement_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Disagreement", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputedValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_DisputedValue_value(ctx, field)
+	case "statements":
+		return ec.fieldContext_DisputedValue_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputedValue", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1671,6 +1342,10 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_frameworks(ctx, field)
 	case "fields":
 		return ec.fieldContext_Event_fields(ctx, field)
+	case "topics":
+		return ec.fieldContext_Event_topics(ctx, field)
+	case "claims":
+		return ec.fieldContext_Event_claims(ctx, field)
 	case "sources":
 		return ec.fieldContext_Event_sources(ctx, field)
 	}
@@ -1773,6 +1448,10 @@ func (ec *executionContext) childFields_Framework(ctx context.Context, field gra
 		return ec.fieldContext_Framework_name(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Framework_aliases(ctx, field)
+	case "kind":
+		return ec.fieldContext_Framework_kind(ctx, field)
+	case "founded":
+		return ec.fieldContext_Framework_founded(ctx, field)
 	case "members":
 		return ec.fieldContext_Framework_members(ctx, field)
 	}
@@ -1791,6 +1470,8 @@ func (ec *executionContext) childFields_Group(ctx context.Context, field graphql
 		return ec.fieldContext_Group_type(ctx, field)
 	case "counts":
 		return ec.fieldContext_Group_counts(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Group_coverage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
 }
@@ -1819,6 +1500,8 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_joined(ctx, field)
 	case "left":
 		return ec.fieldContext_Membership_left(ctx, field)
+	case "recalled":
+		return ec.fieldContext_Membership_recalled(ctx, field)
 	case "sources":
 		return ec.fieldContext_Membership_sources(ctx, field)
 	}
@@ -1845,12 +1528,34 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_nodes(ctx, field)
 	case "edges":
 		return ec.fieldContext_Network_edges(ctx, field)
+	case "columns":
+		return ec.fieldContext_Network_columns(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Network_truncated(ctx, field)
 	case "definition":
 		return ec.fieldContext_Network_definition(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkColumns(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ids":
+		return ec.fieldContext_NetworkColumns_ids(ctx, field)
+	case "names":
+		return ec.fieldContext_NetworkColumns_names(ctx, field)
+	case "countries":
+		return ec.fieldContext_NetworkColumns_countries(ctx, field)
+	case "lat":
+		return ec.fieldContext_NetworkColumns_lat(ctx, field)
+	case "lon":
+		return ec.fieldContext_NetworkColumns_lon(ctx, field)
+	case "sources":
+		return ec.fieldContext_NetworkColumns_sources(ctx, field)
+	case "targets":
+		return ec.fieldContext_NetworkColumns_targets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkColumns", field.Name)
 }
 
 func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1875,6 +1580,24 @@ func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
 }
 
+func (ec *executionContext) childFields_Office(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Office_id(ctx, field)
+	case "title":
+		return ec.fieldContext_Office_title(ctx, field)
+	case "person":
+		return ec.fieldContext_Office_person(ctx, field)
+	case "holder":
+		return ec.fieldContext_Office_holder(ctx, field)
+	case "date":
+		return ec.fieldContext_Office_date(ctx, field)
+	case "sources":
+		return ec.fieldContext_Office_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Office", field.Name)
+}
+
 func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1885,6 +1608,12 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_kind(ctx, field)
 	case "seat":
 		return ec.fieldContext_Organisation_seat(ctx, field)
+	case "seatRecalled":
+		return ec.fieldContext_Organisation_seatRecalled(ctx, field)
+	case "seatName":
+		return ec.fieldContext_Organisation_seatName(ctx, field)
+	case "offices":
+		return ec.fieldContext_Organisation_offices(ctx, field)
 	case "country":
 		return ec.fieldContext_Organisation_country(ctx, field)
 	case "fields":
@@ -1959,6 +1688,8 @@ func (ec *executionContext) childFields_PartnerConnection(ctx context.Context, f
 		return ec.fieldContext_PartnerConnection_undecided(ctx, field)
 	case "groups":
 		return ec.fieldContext_PartnerConnection_groups(ctx, field)
+	case "facet":
+		return ec.fieldContext_PartnerConnection_facet(ctx, field)
 	case "edges":
 		return ec.fieldContext_PartnerConnection_edges(ctx, field)
 	case "nodes":
@@ -2009,6 +1740,14 @@ func (ec *executionContext) childFields_Partnership(ctx context.Context, field g
 		return ec.fieldContext_Partnership_statements(ctx, field)
 	case "sources":
 		return ec.fieldContext_Partnership_sources(ctx, field)
+	case "fields":
+		return ec.fieldContext_Partnership_fields(ctx, field)
+	case "frameworks":
+		return ec.fieldContext_Partnership_frameworks(ctx, field)
+	case "statedBy":
+		return ec.fieldContext_Partnership_statedBy(ctx, field)
+	case "disagreements":
+		return ec.fieldContext_Partnership_disagreements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partnership", field.Name)
 }
@@ -2083,6 +1822,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_number(ctx, field)
 	case "day":
 		return ec.fieldContext_Release_day(ctx, field)
+	case "note":
+		return ec.fieldContext_Release_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
@@ -2119,6 +1860,30 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
 
+func (ec *executionContext) childFields_SourceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_SourceConnection_totalCount(ctx, field)
+	case "edges":
+		return ec.fieldContext_SourceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SourceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SourceConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SourceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SourceEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SourceEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2139,6 +1904,8 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_status(ctx, field)
 	case "shown":
 		return ec.fieldContext_Statement_shown(ctx, field)
+	case "note":
+		return ec.fieldContext_Statement_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -2249,6 +2016,12 @@ func (ec *executionContext) childFields_Zone(ctx context.Context, field graphql.
 		return ec.fieldContext_Zone_name(ctx, field)
 	case "city":
 		return ec.fieldContext_Zone_city(ctx, field)
+	case "kind":
+		return ec.fieldContext_Zone_kind(ctx, field)
+	case "organisation":
+		return ec.fieldContext_Zone_organisation(ctx, field)
+	case "sources":
+		return ec.fieldContext_Zone_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Zone", field.Name)
 }
@@ -2394,6 +2167,28 @@ func (ec *executionContext) field_City_distanceKm_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["to"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_City_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*twinning.Day, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "ever",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ever"] = arg1
 	return args, nil
 }
 
@@ -2827,6 +2622,28 @@ func (ec *executionContext) field_Organisation_name_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_PartnerConnection_facet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (resolver.GroupBy, error) {
+			return ec.unmarshalNGroupBy2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupBy(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_PartnerConnection_groups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2899,6 +2716,52 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_agreements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*where.Agreement, error) {
+			return ec.unmarshalOAgreementFilter2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐAgreement(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_cities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2911,8 +2774,8 @@ func (ec *executionContext) field_Query_cities_args(ctx context.Context, rawArgs
 	}
 	args["where"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]resolver.CityOrder, error) {
-			return ec.unmarshalOCityOrder2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*resolver.CityOrder, error) {
+			return ec.unmarshalOCityOrder2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3007,6 +2870,52 @@ func (ec *executionContext) field_Query_city_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) ([]twinning.ID, error) {
+			return ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_commonPartners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3077,6 +2986,28 @@ func (ec *executionContext) field_Query_commonPartners_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_countries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*where.Country, error) {
+			return ec.unmarshalOCountryFilter2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐCountry(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*twinning.Day, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_country_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3088,6 +3019,66 @@ func (ec *executionContext) field_Query_country_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["code"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]resolver.GroupBy, error) {
+			return ec.unmarshalOGroupBy2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupByᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*where.Partnership, error) {
+			return ec.unmarshalOPartnershipFilter2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐPartnership(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*twinning.Day, error) {
+			return ec.unmarshalODate2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDay(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*twinning.Scope, error) {
+			return ec.unmarshalOTieScope2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_event_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (twinning.ID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -3287,6 +3278,20 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_organisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (twinning.ID, error) {
+			return ec.unmarshalNID2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_organisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3479,6 +3484,20 @@ func (ec *executionContext) field_Query_release_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_releases_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3506,6 +3525,44 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -3812,6 +3869,180 @@ func (ec *executionContext) fieldContext_Agreement_sources(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgreementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AgreementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.AgreementEdge) graphql.Marshaler {
+			return ec.marshalNAgreementEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgreementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgreementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Agreement) graphql.Marshaler {
+			return ec.marshalNAgreement2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agreement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgreementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AgreementEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AgreementEdge_node(ctx context.Context, field graphql.CollectedField, obj *resolver.AgreementEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Agreement) graphql.Marshaler {
+			return ec.marshalNAgreement2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agreement(ctx, field)
 		},
 	}
 	return fc, nil
@@ -4434,6 +4665,114 @@ func (ec *executionContext) fieldContext_City_claims(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _City_memberships(ctx context.Context, field graphql.CollectedField, obj *resolver.City) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_City_memberships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Memberships(ctx, fc.Args["asOf"].(*twinning.Day), fc.Args["ever"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Membership) graphql.Marshaler {
+			return ec.marshalNMembership2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐMembershipᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_City_memberships(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "City",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_City_memberships_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _City_parent(ctx context.Context, field graphql.CollectedField, obj *resolver.City) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_City_parent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parent(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.City) graphql.Marshaler {
+			return ec.marshalOCity2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_City_parent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "City",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_City(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _City_offices(ctx context.Context, field graphql.CollectedField, obj *resolver.City) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_City_offices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offices(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Office) graphql.Marshaler {
+			return ec.marshalNOffice2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOfficeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_City_offices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "City",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Office(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CityConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *resolver.CityConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4663,6 +5002,38 @@ func (ec *executionContext) fieldContext_Claim_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Claim", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Claim_subject(ctx context.Context, field graphql.CollectedField, obj *resolver.Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v resolver.Node) graphql.Marshaler {
+			return ec.marshalONode2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Claim_measure(ctx context.Context, field graphql.CollectedField, obj *resolver.Claim) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4813,6 +5184,180 @@ func (ec *executionContext) fieldContext_Claim_recorded(ctx context.Context, fie
 	if fc.Args, err = ec.field_Claim_recorded_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClaimConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ClaimConnection_edges(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.ClaimEdge) graphql.Marshaler {
+			return ec.marshalNClaimEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClaimConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClaimConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClaimConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClaimConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClaimConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ClaimEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClaimEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ClaimEdge_node(ctx context.Context, field graphql.CollectedField, obj *resolver.ClaimEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ClaimEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -5099,6 +5644,116 @@ func (ec *executionContext) _Country_code(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Country_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Country", field, true, false, errors.New("field of type CountryCode does not have child fields"))
+}
+
+func (ec *executionContext) _Country_iso3(ctx context.Context, field graphql.CollectedField, obj *resolver.Country) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Country_iso3(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ISO3(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Country_iso3(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Country", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Country_m49(ctx context.Context, field graphql.CollectedField, obj *resolver.Country) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Country_m49(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.M49(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Country_m49(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Country", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Country_region(ctx context.Context, field graphql.CollectedField, obj *resolver.Country) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Country_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Region(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Country_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Country",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Country_subregion(ctx context.Context, field graphql.CollectedField, obj *resolver.Country) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Country_subregion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subregion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Country_subregion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Country",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Country_name(ctx context.Context, field graphql.CollectedField, obj *resolver.Country) (ret graphql.Marshaler) {
@@ -5619,6 +6274,217 @@ func (ec *executionContext) fieldContext_Counts_statements(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Counts", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Coverage_partnerships(ctx context.Context, field graphql.CollectedField, obj *resolver.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_partnerships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnerships, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_partnerships(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_dated(ctx context.Context, field graphql.CollectedField, obj *resolver.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_dated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_dated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_kinded(ctx context.Context, field graphql.CollectedField, obj *resolver.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_kinded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kinded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_kinded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_sourced(ctx context.Context, field graphql.CollectedField, obj *resolver.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_sourced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sourced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_sourced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Coverage_twoSources(ctx context.Context, field graphql.CollectedField, obj *resolver.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_twoSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TwoSources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_twoSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CoverageResult_total(ctx context.Context, field graphql.CollectedField, obj *resolver.CoverageResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoverageResult_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoverageResult_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoverageResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoverageResult_groups(ctx context.Context, field graphql.CollectedField, obj *resolver.CoverageResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoverageResult_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoverageResult_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoverageResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoverageResult_definition(ctx context.Context, field graphql.CollectedField, obj *resolver.CoverageResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoverageResult_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Definition) graphql.Marshaler {
+			return ec.marshalNDefinition2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDefinition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoverageResult_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoverageResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Definition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Definition_area(ctx context.Context, field graphql.CollectedField, obj *resolver.Definition) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5833,6 +6699,116 @@ func (ec *executionContext) _Definition_hash(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Definition_hash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Definition", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Disagreement_about(ctx context.Context, field graphql.CollectedField, obj *resolver.Disagreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disagreement_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.About, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v twinning.Gap) graphql.Marshaler {
+			return ec.marshalNDispute2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGap(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disagreement_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Disagreement", field, false, false, errors.New("field of type Dispute does not have child fields"))
+}
+
+func (ec *executionContext) _Disagreement_values(ctx context.Context, field graphql.CollectedField, obj *resolver.Disagreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Disagreement_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.DisputedValue) graphql.Marshaler {
+			return ec.marshalNDisputedValue2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisputedValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Disagreement_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Disagreement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputedValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputedValue_value(ctx context.Context, field graphql.CollectedField, obj *resolver.DisputedValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputedValue_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputedValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputedValue", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _DisputedValue_statements(ctx context.Context, field graphql.CollectedField, obj *resolver.DisputedValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputedValue_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputedValue_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputedValue",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Event_id(ctx context.Context, field graphql.CollectedField, obj *resolver.Event) (ret graphql.Marshaler) {
@@ -6135,6 +7111,61 @@ func (ec *executionContext) fieldContext_Event_fields(_ context.Context, field g
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Field(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Event_topics(ctx context.Context, field graphql.CollectedField, obj *resolver.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topics(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Event_claims(ctx context.Context, field graphql.CollectedField, obj *resolver.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Event_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6941,6 +7972,52 @@ func (ec *executionContext) fieldContext_Framework_aliases(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Framework", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Framework_kind(ctx context.Context, field graphql.CollectedField, obj *resolver.Framework) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Framework_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Framework_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Framework", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Framework_founded(ctx context.Context, field graphql.CollectedField, obj *resolver.Framework) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Framework_founded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Founded(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v twinning.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Framework_founded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Framework", field, true, false, errors.New("field of type PartialDate does not have child fields"))
+}
+
 func (ec *executionContext) _Framework_members(ctx context.Context, field graphql.CollectedField, obj *resolver.Framework) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7125,6 +8202,38 @@ func (ec *executionContext) fieldContext_Group_counts(_ context.Context, field g
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Counts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Group_coverage(ctx context.Context, field graphql.CollectedField, obj *resolver.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7323,6 +8432,29 @@ func (ec *executionContext) fieldContext_Membership_left(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Membership", field, true, false, errors.New("field of type PartialDate does not have child fields"))
 }
 
+func (ec *executionContext) _Membership_recalled(ctx context.Context, field graphql.CollectedField, obj *resolver.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_recalled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recalled(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_recalled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Membership_sources(ctx context.Context, field graphql.CollectedField, obj *resolver.Membership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7511,6 +8643,38 @@ func (ec *executionContext) fieldContext_Network_edges(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Network_columns(ctx context.Context, field graphql.CollectedField, obj *resolver.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.NetworkColumns) graphql.Marshaler {
+			return ec.marshalNNetworkColumns2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐNetworkColumns(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkColumns(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Network_truncated(ctx context.Context, field graphql.CollectedField, obj *resolver.Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7573,6 +8737,167 @@ func (ec *executionContext) fieldContext_Network_definition(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _NetworkColumns_ids(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_ids(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IDs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []twinning.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_ids(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_names(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_names(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_names(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_countries(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_countries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Countries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*twinning.CountryCode) graphql.Marshaler {
+			return ec.marshalNCountryCode2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐCountryCode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_countries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type CountryCode does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_lat(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_lat(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lat, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕᚖfloat64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_lat(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_lon(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_lon(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lon, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕᚖfloat64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_lon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_sources(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkColumns_targets(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkColumns) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkColumns_targets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Targets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkColumns_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkColumns", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _NetworkEdge_a(ctx context.Context, field graphql.CollectedField, obj *resolver.NetworkEdge) (ret graphql.Marshaler) {
@@ -7708,6 +9033,153 @@ func (ec *executionContext) fieldContext_NetworkNode_hop(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("NetworkNode", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Office_id(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v twinning.ID) graphql.Marshaler {
+			return ec.marshalNID2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Office_title(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Office_person(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Person(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Office_holder(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_holder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holder(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v resolver.Party) graphql.Marshaler {
+			return ec.marshalOParty2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐParty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_holder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, false, errors.New("field of type Party does not have child fields"))
+}
+
+func (ec *executionContext) _Office_date(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v twinning.Date) graphql.Marshaler {
+			return ec.marshalOPartialDate2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Office_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Office", field, true, false, errors.New("field of type PartialDate does not have child fields"))
+}
+
+func (ec *executionContext) _Office_sources(ctx context.Context, field graphql.CollectedField, obj *resolver.Office) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Office_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Office_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Office",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organisation_id(ctx context.Context, field graphql.CollectedField, obj *resolver.Organisation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7825,6 +9297,84 @@ func (ec *executionContext) fieldContext_Organisation_seat(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_City(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organisation_seatRecalled(ctx context.Context, field graphql.CollectedField, obj *resolver.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_seatRecalled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeatRecalled(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_seatRecalled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organisation", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Organisation_seatName(ctx context.Context, field graphql.CollectedField, obj *resolver.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_seatName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeatName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_seatName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organisation", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Organisation_offices(ctx context.Context, field graphql.CollectedField, obj *resolver.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_offices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offices(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Office) graphql.Marshaler {
+			return ec.marshalNOffice2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOfficeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_offices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Office(ctx, field)
 		},
 	}
 	return fc, nil
@@ -8447,6 +9997,50 @@ func (ec *executionContext) fieldContext_PartnerConnection_groups(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _PartnerConnection_facet(ctx context.Context, field graphql.CollectedField, obj *resolver.PartnerConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerConnection_facet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Facet(ctx, fc.Args["by"].(resolver.GroupBy), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerConnection_facet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartnerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PartnerConnection_facet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *resolver.PartnerConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9002,6 +10596,125 @@ func (ec *executionContext) fieldContext_Partnership_sources(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partnership_fields(ctx context.Context, field graphql.CollectedField, obj *resolver.Partnership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partnership_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Field) graphql.Marshaler {
+			return ec.marshalNField2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partnership_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partnership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Field(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partnership_frameworks(ctx context.Context, field graphql.CollectedField, obj *resolver.Partnership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partnership_frameworks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Frameworks(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Framework) graphql.Marshaler {
+			return ec.marshalNFramework2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐFrameworkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partnership_frameworks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partnership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Framework(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Partnership_statedBy(ctx context.Context, field graphql.CollectedField, obj *resolver.Partnership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partnership_statedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatedBy(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v twinning.StatedBy) graphql.Marshaler {
+			return ec.marshalNStatedBy2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐStatedBy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partnership_statedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partnership", field, true, false, errors.New("field of type StatedBy does not have child fields"))
+}
+
+func (ec *executionContext) _Partnership_disagreements(ctx context.Context, field graphql.CollectedField, obj *resolver.Partnership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partnership_disagreements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disagreements(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Disagreement) graphql.Marshaler {
+			return ec.marshalNDisagreement2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisagreementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partnership_disagreements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partnership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Disagreement(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9596,7 +11309,7 @@ func (ec *executionContext) _Query_cities(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cities(ctx, fc.Args["where"].(*where.City), fc.Args["orderBy"].([]resolver.CityOrder), fc.Args["asOf"].(*twinning.Day), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Cities(ctx, fc.Args["where"].(*where.City), fc.Args["orderBy"].([]*resolver.CityOrder), fc.Args["asOf"].(*twinning.Day), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *resolver.CityConnection) graphql.Marshaler {
@@ -9863,8 +11576,8 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["types"].([]resolver.SearchType), fc.Args["first"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []resolver.SearchHit) graphql.Marshaler {
-			return ec.marshalOSearchHit2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHitᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.SearchHit) graphql.Marshaler {
+			return ec.marshalOSearchHit2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHitᚄ(ctx, selections, v)
 		},
 		true,
 		false,
@@ -10064,6 +11777,454 @@ func (ec *executionContext) fieldContext_Query_events(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_events_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_countries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_countries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Countries(ctx, fc.Args["where"].(*where.Country), fc.Args["asOf"].(*twinning.Day))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Country) graphql.Marshaler {
+			return ec.marshalNCountry2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCountryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_countries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Country(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_countries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_organisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Organisation(ctx, fc.Args["id"].(twinning.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_organisation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_organisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_frameworks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_frameworks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Frameworks(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Framework) graphql.Marshaler {
+			return ec.marshalNFramework2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐFrameworkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_frameworks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Framework(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_fields(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Fields(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Field) graphql.Marshaler {
+			return ec.marshalNField2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Field(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_areas(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_areas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Areas(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_event(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Event(ctx, fc.Args["id"].(twinning.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Event) graphql.Marshaler {
+			return ec.marshalOEvent2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐEvent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_event(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Event(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_event_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agreements(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agreements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Agreements(ctx, fc.Args["where"].(*where.Agreement), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.AgreementConnection) graphql.Marshaler {
+			return ec.marshalOAgreementConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agreements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgreementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agreements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_claims(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Claims(ctx, fc.Args["about"].([]twinning.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.ClaimConnection) graphql.Marshaler {
+			return ec.marshalOClaimConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_claims(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_claims_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_sources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Sources(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.SourceConnection) graphql.Marshaler {
+			return ec.marshalOSourceConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_releases(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_releases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Releases(ctx, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Release) graphql.Marshaler {
+			return ec.marshalNRelease2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐReleaseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_releases(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Release(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_releases_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["by"].([]resolver.GroupBy), fc.Args["where"].(*where.Partnership), fc.Args["asOf"].(*twinning.Day), fc.Args["scope"].(*twinning.Scope), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.CoverageResult) graphql.Marshaler {
+			return ec.marshalOCoverageResult2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCoverageResult(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoverageResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10357,6 +12518,29 @@ func (ec *executionContext) fieldContext_Release_day(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Release", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Release_note(ctx context.Context, field graphql.CollectedField, obj *resolver.Release) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Release_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Release_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Release", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _SearchHit_node(ctx context.Context, field graphql.CollectedField, obj *resolver.SearchHit) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10605,6 +12789,180 @@ func (ec *executionContext) fieldContext_Source_retrieved(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type PartialDate does not have child fields"))
 }
 
+func (ec *executionContext) _SourceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceConnection", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.SourceEdge) graphql.Marshaler {
+			return ec.marshalNSourceEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SourceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SourceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SourceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SourceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SourceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SourceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SourceEdge_node(ctx context.Context, field graphql.CollectedField, obj *resolver.SourceEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SourceEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *resolver.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10837,6 +13195,29 @@ func (ec *executionContext) _Statement_shown(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Statement_shown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Statement", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Statement_note(ctx context.Context, field graphql.CollectedField, obj *resolver.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _StatementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *resolver.StatementConnection) (ret graphql.Marshaler) {
@@ -11634,6 +14015,93 @@ func (ec *executionContext) fieldContext_Zone_city(_ context.Context, field grap
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_City(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Zone_kind(ctx context.Context, field graphql.CollectedField, obj *resolver.Zone) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Zone_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Zone_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Zone", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Zone_organisation(ctx context.Context, field graphql.CollectedField, obj *resolver.Zone) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Zone_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *resolver.Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Zone_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Zone",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Zone_sources(ctx context.Context, field graphql.CollectedField, obj *resolver.Zone) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Zone_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*resolver.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Zone_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Zone",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12698,6 +15166,108 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAgreementFilter(ctx context.Context, obj any) (where.Agreement, error) {
+	var it where.Agreement
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"date", "parties", "fields", "events"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "parties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parties"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parties = data
+		case "fields":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fields"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Fields = data
+		case "events":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("events"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Events = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputBox(ctx context.Context, obj any) (where.Box, error) {
+	var it where.Box
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"south", "west", "north", "east"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "south":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("south"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.South = data
+		case "west":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("west"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.West = data
+		case "north":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("north"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.North = data
+		case "east":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("east"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.East = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputCityFilter(ctx context.Context, obj any) (where.City, error) {
 	var it where.City
 	if obj == nil {
@@ -12709,7 +15279,7 @@ func (ec *executionContext) unmarshalInputCityFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"ids", "area", "country", "levels", "population", "partners", "memberOf", "and", "or", "not"}
+	fieldsInOrder := [...]string{"ids", "area", "country", "levels", "population", "partners", "memberOf", "near", "within", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -12765,6 +15335,20 @@ func (ec *executionContext) unmarshalInputCityFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.MemberOf = data
+		case "near":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("near"))
+			data, err := ec.unmarshalONear2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐNear(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Near = data
+		case "within":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("within"))
+			data, err := ec.unmarshalOBox2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐBox(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Within = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOCityFilter2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐCityᚄ(ctx, v)
@@ -13110,6 +15694,50 @@ func (ec *executionContext) unmarshalInputMembershipOn(ctx context.Context, obj 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (where.Near, error) {
+	var it where.Near
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"lat", "lon", "km"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "lat":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lat"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lat = data
+		case "lon":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lon"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lon = data
+		case "km":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("km"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Km = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputOrganisationFilter(ctx context.Context, obj any) (where.Organisation, error) {
 	var it where.Organisation
 	if obj == nil {
@@ -13227,7 +15855,7 @@ func (ec *executionContext) unmarshalInputPartnerFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"area", "country", "levels", "city", "partnerOf", "kinds", "statuses", "since", "sources", "statedBy", "and", "or", "not"}
+	fieldsInOrder := [...]string{"area", "country", "levels", "city", "partnerOf", "kinds", "statuses", "since", "ended", "fields", "frameworks", "disputed", "sources", "statedBy", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13290,6 +15918,34 @@ func (ec *executionContext) unmarshalInputPartnerFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Since = data
+		case "ended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ended"))
+			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ended = data
+		case "fields":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fields"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Fields = data
+		case "frameworks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("frameworks"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Frameworks = data
+		case "disputed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disputed"))
+			data, err := ec.unmarshalODispute2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGapᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Disputed = data
 		case "sources":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
 			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
@@ -13382,7 +16038,7 @@ func (ec *executionContext) unmarshalInputPartnershipFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"between", "domestic", "kinds", "statuses", "since", "sources", "statedBy", "and", "or", "not"}
+	fieldsInOrder := [...]string{"between", "domestic", "kinds", "statuses", "since", "ended", "fields", "frameworks", "disputed", "sources", "statedBy", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13424,6 +16080,34 @@ func (ec *executionContext) unmarshalInputPartnershipFilter(ctx context.Context,
 				return it, err
 			}
 			it.Since = data
+		case "ended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ended"))
+			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ended = data
+		case "fields":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fields"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Fields = data
+		case "frameworks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("frameworks"))
+			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Frameworks = data
+		case "disputed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disputed"))
+			data, err := ec.unmarshalODispute2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGapᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Disputed = data
 		case "sources":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
 			data, err := ec.unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx, v)
@@ -13525,6 +16209,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Organisation(ctx, sel, obj)
+	case *resolver.Office:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Office(ctx, sel, obj)
 	case *resolver.Framework:
 		if obj == nil {
 			return graphql.Null
@@ -13762,6 +16451,102 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agreementConnectionImplementors = []string{"AgreementConnection"}
+
+func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.SelectionSet, obj *resolver.AgreementConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agreementConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgreementConnection")
+		case "totalCount":
+			out.Values[i] = ec._AgreementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._AgreementConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AgreementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AgreementConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var agreementEdgeImplementors = []string{"AgreementEdge"}
+
+func (ec *executionContext) _AgreementEdge(ctx context.Context, sel ast.SelectionSet, obj *resolver.AgreementEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agreementEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgreementEdge")
+		case "cursor":
+			out.Values[i] = ec._AgreementEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AgreementEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14121,6 +16906,120 @@ func (ec *executionContext) _City(ctx context.Context, sel ast.SelectionSet, obj
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "memberships":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._City_memberships(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "parent":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._City_parent(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "offices":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._City_offices(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14260,6 +17159,44 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "subject":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Claim_subject(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "measure":
 			out.Values[i] = ec._Claim_measure(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14351,6 +17288,102 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var claimConnectionImplementors = []string{"ClaimConnection"}
+
+func (ec *executionContext) _ClaimConnection(ctx context.Context, sel ast.SelectionSet, obj *resolver.ClaimConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, claimConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClaimConnection")
+		case "totalCount":
+			out.Values[i] = ec._ClaimConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._ClaimConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ClaimConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ClaimConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var claimEdgeImplementors = []string{"ClaimEdge"}
+
+func (ec *executionContext) _ClaimEdge(ctx context.Context, sel ast.SelectionSet, obj *resolver.ClaimEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, claimEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ClaimEdge")
+		case "cursor":
+			out.Values[i] = ec._ClaimEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ClaimEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14498,6 +17531,26 @@ func (ec *executionContext) _Country(ctx context.Context, sel ast.SelectionSet, 
 		case "code":
 			out.Values[i] = ec._Country_code(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "iso3":
+			out.Values[i] = ec._Country_iso3(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "m49":
+			out.Values[i] = ec._Country_m49(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "region":
+			out.Values[i] = ec._Country_region(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subregion":
+			out.Values[i] = ec._Country_subregion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
@@ -14865,6 +17918,112 @@ func (ec *executionContext) _Counts(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *resolver.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "partnerships":
+			out.Values[i] = ec._Coverage_partnerships(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dated":
+			out.Values[i] = ec._Coverage_dated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kinded":
+			out.Values[i] = ec._Coverage_kinded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sourced":
+			out.Values[i] = ec._Coverage_sourced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "twoSources":
+			out.Values[i] = ec._Coverage_twoSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var coverageResultImplementors = []string{"CoverageResult"}
+
+func (ec *executionContext) _CoverageResult(ctx context.Context, sel ast.SelectionSet, obj *resolver.CoverageResult) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoverageResult")
+		case "total":
+			out.Values[i] = ec._CoverageResult_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "groups":
+			out.Values[i] = ec._CoverageResult_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definition":
+			out.Values[i] = ec._CoverageResult_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var definitionImplementors = []string{"Definition"}
 
 func (ec *executionContext) _Definition(ctx context.Context, sel ast.SelectionSet, obj *resolver.Definition) graphql.Marshaler {
@@ -14919,6 +18078,92 @@ func (ec *executionContext) _Definition(ctx context.Context, sel ast.SelectionSe
 			}
 		case "hash":
 			out.Values[i] = ec._Definition_hash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var disagreementImplementors = []string{"Disagreement"}
+
+func (ec *executionContext) _Disagreement(ctx context.Context, sel ast.SelectionSet, obj *resolver.Disagreement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disagreementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Disagreement")
+		case "about":
+			out.Values[i] = ec._Disagreement_about(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Disagreement_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var disputedValueImplementors = []string{"DisputedValue"}
+
+func (ec *executionContext) _DisputedValue(ctx context.Context, sel ast.SelectionSet, obj *resolver.DisputedValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputedValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputedValue")
+		case "value":
+			out.Values[i] = ec._DisputedValue_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._DisputedValue_statements(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -15170,6 +18415,49 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "topics":
+			out.Values[i] = ec._Event_topics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "claims":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Event_claims(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sources":
 			field := field
 
@@ -15602,6 +18890,16 @@ func (ec *executionContext) _Framework(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "kind":
+			out.Values[i] = ec._Framework_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "founded":
+			out.Values[i] = ec._Framework_founded(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "members":
 			field := field
 
@@ -15695,6 +18993,11 @@ func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "counts":
 			out.Values[i] = ec._Group_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coverage":
+			out.Values[i] = ec._Group_coverage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -15837,6 +19140,11 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "recalled":
+			out.Values[i] = ec._Membership_recalled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "sources":
 			field := field
 
@@ -15971,6 +19279,11 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "columns":
+			out.Values[i] = ec._Network_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "truncated":
 			out.Values[i] = ec._Network_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -15978,6 +19291,74 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "definition":
 			out.Values[i] = ec._Network_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var networkColumnsImplementors = []string{"NetworkColumns"}
+
+func (ec *executionContext) _NetworkColumns(ctx context.Context, sel ast.SelectionSet, obj *resolver.NetworkColumns) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, networkColumnsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NetworkColumns")
+		case "ids":
+			out.Values[i] = ec._NetworkColumns_ids(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "names":
+			out.Values[i] = ec._NetworkColumns_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countries":
+			out.Values[i] = ec._NetworkColumns_countries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lat":
+			out.Values[i] = ec._NetworkColumns_lat(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lon":
+			out.Values[i] = ec._NetworkColumns_lon(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._NetworkColumns_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "targets":
+			out.Values[i] = ec._NetworkColumns_targets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16093,6 +19474,135 @@ func (ec *executionContext) _NetworkNode(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var officeImplementors = []string{"Office", "Node"}
+
+func (ec *executionContext) _Office(ctx context.Context, sel ast.SelectionSet, obj *resolver.Office) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Office")
+		case "id":
+			out.Values[i] = ec._Office_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._Office_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "person":
+			out.Values[i] = ec._Office_person(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "holder":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Office_holder(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "date":
+			out.Values[i] = ec._Office_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sources":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Office_sources(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var organisationImplementors = []string{"Organisation", "Node", "Party"}
 
 func (ec *executionContext) _Organisation(ctx context.Context, sel ast.SelectionSet, obj *resolver.Organisation) graphql.Marshaler {
@@ -16131,6 +19641,54 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 				}()
 				res = ec._Organisation_seat(ctx, field, obj)
 				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "seatRecalled":
+			out.Values[i] = ec._Organisation_seatRecalled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seatName":
+			out.Values[i] = ec._Organisation_seatName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "offices":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Organisation_offices(ctx, field, obj)
+				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -16565,6 +20123,44 @@ func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.Sele
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "facet":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PartnerConnection_facet(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "edges":
 			out.Values[i] = ec._PartnerConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -16830,6 +20426,59 @@ func (ec *executionContext) _Partnership(ctx context.Context, sel ast.SelectionS
 					}
 				}()
 				res = ec._Partnership_sources(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "fields":
+			out.Values[i] = ec._Partnership_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "frameworks":
+			out.Values[i] = ec._Partnership_frameworks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "statedBy":
+			out.Values[i] = ec._Partnership_statedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "disagreements":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Partnership_disagreements(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -17398,6 +21047,248 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "countries":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_countries(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "organisation":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_organisation(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "frameworks":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_frameworks(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "fields":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_fields(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "areas":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_areas(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "event":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_event(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "agreements":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_agreements(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "claims":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_claims(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "sources":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_sources(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "releases":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_releases(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "coverage":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_coverage(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -17518,6 +21409,11 @@ func (ec *executionContext) _Release(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "note":
+			out.Values[i] = ec._Release_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -17632,6 +21528,102 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 		case "retrieved":
 			out.Values[i] = ec._Source_retrieved(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sourceConnectionImplementors = []string{"SourceConnection"}
+
+func (ec *executionContext) _SourceConnection(ctx context.Context, sel ast.SelectionSet, obj *resolver.SourceConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourceConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SourceConnection")
+		case "totalCount":
+			out.Values[i] = ec._SourceConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._SourceConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._SourceConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SourceConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sourceEdgeImplementors = []string{"SourceEdge"}
+
+func (ec *executionContext) _SourceEdge(ctx context.Context, sel ast.SelectionSet, obj *resolver.SourceEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourceEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SourceEdge")
+		case "cursor":
+			out.Values[i] = ec._SourceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._SourceEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -17844,6 +21836,11 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "note":
+			out.Values[i] = ec._Statement_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18413,6 +22410,87 @@ func (ec *executionContext) _Zone(ctx context.Context, sel ast.SelectionSet, obj
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "kind":
+			out.Values[i] = ec._Zone_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "organisation":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Zone_organisation(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sources":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Zone_sources(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18852,6 +22930,58 @@ func (ec *executionContext) marshalNAgreement2ᚖgithubᚗcomᚋsistergraphᚋsi
 	return ec._Agreement(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAgreementEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.AgreementEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgreementEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAgreementEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementEdge(ctx context.Context, sel ast.SelectionSet, v *resolver.AgreementEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AgreementEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Area) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNArea2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐArea(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNArea2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐArea(ctx context.Context, sel ast.SelectionSet, v *resolver.Area) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Area(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -18951,9 +23081,9 @@ func (ec *executionContext) unmarshalNCityFilter2githubᚗcomᚋsistergraphᚋsi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCityOrder2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrder(ctx context.Context, v any) (resolver.CityOrder, error) {
+func (ec *executionContext) unmarshalNCityOrder2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrder(ctx context.Context, v any) (*resolver.CityOrder, error) {
 	res, err := ec.unmarshalInputCityOrder(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCityOrderField2githubᚗcomᚋsistergraphᚋsistergraphᚋstoreᚐOrderBy(ctx context.Context, v any) (store.OrderBy, error) {
@@ -18999,6 +23129,32 @@ func (ec *executionContext) marshalNClaim2ᚖgithubᚗcomᚋsistergraphᚋsister
 	return ec._Claim(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNClaimEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.ClaimEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClaimEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNClaimEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimEdge(ctx context.Context, sel ast.SelectionSet, v *resolver.ClaimEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ClaimEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNClaimMeasure2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐMeasure(ctx context.Context, v any) (twinning.Measure, error) {
 	tmp, err := scalar.UnmarshalString(v)
 	res := twinning.Measure(tmp)
@@ -19042,6 +23198,22 @@ func (ec *executionContext) marshalNCommonPartnerEdge2ᚖgithubᚗcomᚋsistergr
 	return ec._CommonPartnerEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNCountry2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCountryᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Country) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCountry2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCountry(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCountry2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCountry(ctx context.Context, sel ast.SelectionSet, v *resolver.Country) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -19066,6 +23238,29 @@ func (ec *executionContext) marshalNCountryCode2githubᚗcomᚋsistergraphᚋsis
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCountryCode2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐCountryCode(ctx context.Context, v any) ([]*twinning.CountryCode, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*twinning.CountryCode, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalOCountryCode2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐCountryCode(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCountryCode2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐCountryCode(ctx context.Context, sel ast.SelectionSet, v []*twinning.CountryCode) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalOCountryCode2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐCountryCode(ctx, sel, v[i])
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNCountryFilter2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐCountry(ctx context.Context, v any) (where.Country, error) {
@@ -19120,6 +23315,16 @@ func (ec *executionContext) marshalNCounts2githubᚗcomᚋsistergraphᚋsistergr
 	return ec._Counts(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNCoverage2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *resolver.Coverage) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDay(ctx context.Context, v any) (twinning.Day, error) {
 	res, err := scalar.UnmarshalDate(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19144,6 +23349,75 @@ func (ec *executionContext) marshalNDefinition2ᚖgithubᚗcomᚋsistergraphᚋs
 		return graphql.Null
 	}
 	return ec._Definition(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDisagreement2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisagreementᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Disagreement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisagreement2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisagreement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDisagreement2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisagreement(ctx context.Context, sel ast.SelectionSet, v *resolver.Disagreement) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Disagreement(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNDispute2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGap(ctx context.Context, v any) (twinning.Gap, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := twinning.Gap(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDispute2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGap(ctx context.Context, sel ast.SelectionSet, v twinning.Gap) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNDisputedValue2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisputedValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.DisputedValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputedValue2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisputedValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDisputedValue2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐDisputedValue(ctx context.Context, sel ast.SelectionSet, v *resolver.DisputedValue) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._DisputedValue(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNEvent2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Event) graphql.Marshaler {
@@ -19248,6 +23522,29 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		}
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNFloat2ᚕᚖfloat64(ctx context.Context, v any) ([]*float64, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*float64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalOFloat2ᚖfloat64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFloat2ᚕᚖfloat64(ctx context.Context, sel ast.SelectionSet, v []*float64) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalOFloat2ᚖfloat64(ctx, sel, v[i])
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNFlow2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐFlowᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Flow) graphql.Marshaler {
@@ -19480,6 +23777,35 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) unmarshalNInt2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMember2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐMember(ctx context.Context, sel ast.SelectionSet, v resolver.Member) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -19576,6 +23902,16 @@ func (ec *executionContext) marshalNNameKind2githubᚗcomᚋsistergraphᚋsister
 	return res
 }
 
+func (ec *executionContext) marshalNNetworkColumns2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐNetworkColumns(ctx context.Context, sel ast.SelectionSet, v *resolver.NetworkColumns) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._NetworkColumns(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNetworkEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐNetworkEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.NetworkEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -19662,6 +23998,32 @@ func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋsistergraphᚋsisterg
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNOffice2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOfficeᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Office) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOffice2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOffice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOffice2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOffice(ctx context.Context, sel ast.SelectionSet, v *resolver.Office) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Office(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNOrganisation2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOrganisationᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Organisation) graphql.Marshaler {
@@ -19786,6 +24148,11 @@ func (ec *executionContext) unmarshalNPartnerFilter2githubᚗcomᚋsistergraph�
 func (ec *executionContext) unmarshalNPartnerOrder2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPartnerOrder(ctx context.Context, v any) (resolver.PartnerOrder, error) {
 	res, err := ec.unmarshalInputPartnerOrder(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPartnerOrder2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPartnerOrder(ctx context.Context, v any) (*resolver.PartnerOrder, error) {
+	res, err := ec.unmarshalInputPartnerOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNPartnerOrderField2githubᚗcomᚋsistergraphᚋsistergraphᚋstoreᚐOrderBy(ctx context.Context, v any) (store.OrderBy, error) {
@@ -19999,8 +24366,40 @@ func (ec *executionContext) marshalNRecorded2ᚖgithubᚗcomᚋsistergraphᚋsis
 	return ec._Recorded(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSearchHit2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHit(ctx context.Context, sel ast.SelectionSet, v resolver.SearchHit) graphql.Marshaler {
-	return ec._SearchHit(ctx, sel, &v)
+func (ec *executionContext) marshalNRelease2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐReleaseᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Release) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelease2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐRelease(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRelease2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐRelease(ctx context.Context, sel ast.SelectionSet, v *resolver.Release) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Release(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSearchHit2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHit(ctx context.Context, sel ast.SelectionSet, v *resolver.SearchHit) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SearchHit(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSearchType2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchType(ctx context.Context, v any) (resolver.SearchType, error) {
@@ -20044,6 +24443,49 @@ func (ec *executionContext) marshalNSource2ᚖgithubᚗcomᚋsistergraphᚋsiste
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSourceEdge2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.SourceEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSourceEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSourceEdge2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceEdge(ctx context.Context, sel ast.SelectionSet, v *resolver.SourceEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SourceEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStatedBy2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐStatedBy(ctx context.Context, v any) (twinning.StatedBy, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := twinning.StatedBy(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatedBy2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐStatedBy(ctx context.Context, sel ast.SelectionSet, v twinning.StatedBy) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNStatement2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.Statement) graphql.Marshaler {
@@ -20495,6 +24937,21 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAgreementConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐAgreementConnection(ctx context.Context, sel ast.SelectionSet, v *resolver.AgreementConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AgreementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAgreementFilter2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐAgreement(ctx context.Context, v any) (*where.Agreement, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAgreementFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOArea2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐArea(ctx context.Context, sel ast.SelectionSet, v *resolver.Area) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -20530,6 +24987,14 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOBox2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐBox(ctx context.Context, v any) (*where.Box, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBox(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOCity2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCity(ctx context.Context, sel ast.SelectionSet, v *resolver.City) graphql.Marshaler {
@@ -20571,21 +25036,28 @@ func (ec *executionContext) unmarshalOCityFilter2ᚖgithubᚗcomᚋsistergraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOCityOrder2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrderᚄ(ctx context.Context, v any) ([]resolver.CityOrder, error) {
+func (ec *executionContext) unmarshalOCityOrder2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrderᚄ(ctx context.Context, v any) ([]*resolver.CityOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]resolver.CityOrder, len(vSlice))
+	res := make([]*resolver.CityOrder, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCityOrder2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCityOrder2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCityOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) marshalOClaimConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐClaimConnection(ctx context.Context, sel ast.SelectionSet, v *resolver.ClaimConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ClaimConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCommonPartnerConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCommonPartnerConnection(ctx context.Context, sel ast.SelectionSet, v *resolver.CommonPartnerConnection) graphql.Marshaler {
@@ -20687,6 +25159,13 @@ func (ec *executionContext) marshalOCountryPartners2ᚖgithubᚗcomᚋsistergrap
 	return ec._CountryPartners(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOCoverageResult2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐCoverageResult(ctx context.Context, sel ast.SelectionSet, v *resolver.CoverageResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CoverageResult(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalODate2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐDay(ctx context.Context, v any) (*twinning.Day, error) {
 	if v == nil {
 		return nil, nil
@@ -20730,6 +25209,42 @@ func (ec *executionContext) marshalODirection2ᚖgithubᚗcomᚋsistergraphᚋsi
 	_ = ctx
 	res := scalar.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalODispute2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGapᚄ(ctx context.Context, v any) ([]twinning.Gap, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]twinning.Gap, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDispute2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGap(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODispute2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []twinning.Gap) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDispute2githubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOEnds2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐEnds(ctx context.Context, v any) (*where.Ends, error) {
@@ -20791,6 +25306,42 @@ func (ec *executionContext) marshalOFramework2ᚖgithubᚗcomᚋsistergraphᚋsi
 		return graphql.Null
 	}
 	return ec._Framework(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOGroupBy2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupByᚄ(ctx context.Context, v any) ([]resolver.GroupBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]resolver.GroupBy, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGroupBy2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupBy(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOGroupBy2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupByᚄ(ctx context.Context, sel ast.SelectionSet, v []resolver.GroupBy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGroupBy2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐGroupBy(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐIDᚄ(ctx context.Context, v any) ([]twinning.ID, error) {
@@ -20923,6 +25474,14 @@ func (ec *executionContext) marshalONameKind2ᚕgithubᚗcomᚋsistergraphᚋsis
 	return ret
 }
 
+func (ec *executionContext) unmarshalONear2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋwhereᚐNear(ctx context.Context, v any) (*where.Near, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNear(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalONetwork2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *resolver.Network) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -20935,6 +25494,13 @@ func (ec *executionContext) marshalONode2githubᚗcomᚋsistergraphᚋsistergrap
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOrganisation2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOrganisation(ctx context.Context, sel ast.SelectionSet, v *resolver.Organisation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Organisation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOOrganisationConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐOrganisationConnection(ctx context.Context, sel ast.SelectionSet, v *resolver.OrganisationConnection) graphql.Marshaler {
@@ -21032,6 +25598,23 @@ func (ec *executionContext) unmarshalOPartnerOrder2ᚕgithubᚗcomᚋsistergraph
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
 		res[i], err = ec.unmarshalNPartnerOrder2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPartnerOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOPartnerOrder2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPartnerOrderᚄ(ctx context.Context, v any) ([]*resolver.PartnerOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*resolver.PartnerOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartnerOrder2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐPartnerOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -21200,14 +25783,14 @@ func (ec *executionContext) marshalORelease2ᚖgithubᚗcomᚋsistergraphᚋsist
 	return ec._Release(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOSearchHit2ᚕgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []resolver.SearchHit) graphql.Marshaler {
+func (ec *executionContext) marshalOSearchHit2ᚕᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*resolver.SearchHit) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchHit2githubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHit(ctx, sel, v[i])
+		return ec.marshalNSearchHit2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSearchHit(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21253,6 +25836,13 @@ func (ec *executionContext) marshalOSearchType2ᚕgithubᚗcomᚋsistergraphᚋs
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOSourceConnection2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋgraphᚋresolverᚐSourceConnection(ctx context.Context, sel ast.SelectionSet, v *resolver.SourceConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SourceConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOStatedBy2ᚖgithubᚗcomᚋsistergraphᚋsistergraphᚋtwinningᚐStatedBy(ctx context.Context, v any) (*twinning.StatedBy, error) {

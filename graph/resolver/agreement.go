@@ -1,7 +1,9 @@
 package resolver
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -22,6 +24,22 @@ func (a *Agreement) Kind() string        { return a.of.Kind }
 func (a *Agreement) Date() twinning.Date { return a.of.Date }
 func (a *Agreement) UnnamedParties() int { return a.of.Unnamed }
 func (a *Agreement) Fields() []*Field    { return a.st.fieldsOf(a.of.Fields) }
+
+// agreements gives those that point to a node, by date, unknown ones last, then id.
+func agreements[P interface {
+	comparable
+	Node
+}](ctx context.Context, st *State, parent P, role twinning.Role) ([]*Agreement, error) {
+	found, err := linked[*Agreement](ctx, st, parent, twinning.TypeAgreement, role)
+	if err != nil {
+		return nil, err
+	}
+	found = slices.Clone(found)
+	slices.SortFunc(found, func(a, b *Agreement) int {
+		return cmp.Or(a.of.Date.Compare(b.of.Date), cmp.Compare(a.of.ID, b.of.ID))
+	})
+	return found, nil
+}
 
 // Parties gives who signed, in the order of the source.
 func (a *Agreement) Parties(ctx context.Context) ([]Party, error) {

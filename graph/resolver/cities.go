@@ -28,7 +28,7 @@ type CityEdge struct {
 }
 
 // Cities gives a page of places.
-func (Query) Cities(ctx context.Context, where *where.City, orderBy []CityOrder, asOf *twinning.Day, first *int, after *string, last *int, before *string) (*CityConnection, error) {
+func (Query) Cities(ctx context.Context, where *where.City, orderBy []*CityOrder, asOf *twinning.Day, first *int, after *string, last *int, before *string) (*CityConnection, error) {
 	st := from(ctx)
 	day := st.day(asOf)
 	cond, err := st.at(day).City(where, "where")
@@ -67,7 +67,7 @@ func also(a, b store.Cond) store.Cond {
 	return store.And{a, b}
 }
 
-func cityList(st *State, def *Definition, parent string, orderBy []CityOrder) cursor.List {
+func cityList(st *State, def *Definition, parent string, orderBy []*CityOrder) cursor.List {
 	return cursor.NewList(st.release.Number, "cities", parent, def.Hash, where.Normal(orderBy))
 }
 

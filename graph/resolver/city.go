@@ -3,6 +3,7 @@ package resolver
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/graph/level"
@@ -35,6 +36,21 @@ func (c *City) Population() *int             { return c.of.Population }
 // Names gives its names, the one to show first.
 func (c *City) Names(languages []string, kinds []twinning.NameKind, first *int) ([]*Name, error) {
 	return listNames(c.of.Names, c.of.Aliases, languages, kinds, first)
+}
+
+// Memberships gives the frameworks it is in itself.
+func (c *City) Memberships(ctx context.Context, asOf *twinning.Day, ever *bool) ([]*Membership, error) {
+	return memberships(ctx, c.st, c, asOf, ever)
+}
+
+// Parent gives the place that it is part of.
+func (c *City) Parent(ctx context.Context) (*City, error) {
+	return followOne[*City](ctx, c.st, c, func(c *City) twinning.ID { return c.of.Parent })
+}
+
+// Offices gives the posts of the place.
+func (c *City) Offices(ctx context.Context) ([]*Office, error) {
+	return linked[*Office](ctx, c.st, c, twinning.TypeOffice, twinning.RoleHolder)
 }
 
 // CountryStatement is one statement of which country a place lies in.
@@ -85,7 +101,7 @@ func (s *CountryStatement) Sources(ctx context.Context) ([]*Source, error) {
 	return sourcesOf(ctx, s.st, s, func(s *CountryStatement) []twinning.ID { return s.sources })
 }
 
-// DistanceKm is the great-circle distance to another place, nil where either has no location.
+// DistanceKm is the great-circle distance to another place to 100 m, nil where either has no location.
 func (c *City) DistanceKm(ctx context.Context, to twinning.ID) (*float64, error) {
 	return level.Load(ctx, c, func(ctx context.Context, cities []*City) (map[*City]*float64, error) {
 		other, err := c.st.place(ctx, to, "to")
@@ -95,7 +111,7 @@ func (c *City) DistanceKm(ctx context.Context, to twinning.ID) (*float64, error)
 		out := make(map[*City]*float64, len(cities))
 		for _, c := range cities {
 			if c.of.Location != nil && other.Location != nil {
-				km := twinning.DistanceKm(*c.of.Location, *other.Location)
+				km := math.Round(twinning.DistanceKm(*c.of.Location, *other.Location)*10) / 10
 				out[c] = &km
 			}
 		}

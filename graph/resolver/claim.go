@@ -29,6 +29,11 @@ func (c *Claim) ID() twinning.ID           { return c.of.ID }
 func (c *Claim) Measure() twinning.Measure { return c.of.Measure }
 func (c *Claim) AsOf() twinning.Date       { return c.of.AsOf }
 
+// Subject gives the place or event it is about.
+func (c *Claim) Subject(ctx context.Context) (Node, error) {
+	return followOne[Node](ctx, c.st, c, func(c *Claim) twinning.ID { return c.of.Subject })
+}
+
 // Source gives who reports it.
 func (c *Claim) Source(ctx context.Context) (*Source, error) {
 	return sourceOf(ctx, c.st, c, func(c *Claim) twinning.ID { return c.of.Source })

@@ -33,9 +33,9 @@ type CommonPartnerEdge struct {
 func (Query) CommonPartners(ctx context.Context, of []twinning.ID, filter *where.Partner, asOf *twinning.Day, scope *twinning.Scope, first *int, after *string, last *int, before *string) (*CommonPartnerConnection, error) {
 	st := from(ctx)
 	of = distinct(of)
-	if len(of) < 2 || len(of) > where.MaxPartnerOf {
-		return nil, fault.Bad("of", fmt.Sprintf("%d cities", len(of)), "common partners are those of two cities or more",
-			fmt.Sprintf("give 2 to %d different ids", where.MaxPartnerOf))
+	if len(of) < 1 || len(of) > where.MaxPartnerOf {
+		return nil, fault.Bad("of", fmt.Sprintf("%d cities", len(of)), "is not a number of cities to compare",
+			fmt.Sprintf("give 1 to %d ids", where.MaxPartnerOf))
 	}
 	day := st.day(asOf)
 	cond, err := st.at(day).Partner(filter, "where")

@@ -26,15 +26,7 @@ func (e *Event) Fields() []*Field             { return e.st.fieldsOf(e.of.Fields
 func (e *Event) Topics() []string             { return list(e.of.Topics) }
 
 // Frameworks gives the frameworks under which it was held.
-func (e *Event) Frameworks() []*Framework {
-	out := make([]*Framework, 0, len(e.of.Frameworks))
-	for _, id := range e.of.Frameworks {
-		if f := e.st.frameworks[id]; f != nil {
-			out = append(out, f)
-		}
-	}
-	return out
-}
+func (e *Event) Frameworks() []*Framework { return e.st.frameworksOf(e.of.Frameworks) }
 
 // Place gives where it was held.
 func (e *Event) Place(ctx context.Context) (*City, error) {
@@ -48,7 +40,7 @@ func (e *Event) Hosts(ctx context.Context) ([]Party, error) {
 
 // Agreements gives what was signed there.
 func (e *Event) Agreements(ctx context.Context) ([]*Agreement, error) {
-	return linked[*Agreement](ctx, e.st, e, twinning.TypeAgreement, twinning.RoleEvent)
+	return agreements(ctx, e.st, e, twinning.RoleEvent)
 }
 
 // Zones gives the development zones that were presented.
@@ -144,6 +136,11 @@ type EventConnection struct {
 type EventEdge struct {
 	Cursor string
 	Node   *Event
+}
+
+// Event gives one event.
+func (Query) Event(ctx context.Context, id twinning.ID) (*Event, error) {
+	return single[*Event](ctx, id)
 }
 
 // Events gives a page of events.

@@ -1,9 +1,7 @@
 package resolver
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/sistergraph/sistergraph/graph/level"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -34,15 +32,12 @@ func list[E any](l []E) []E {
 	return l
 }
 
-// Members gives who is in it: countries by code, then cities by id.
+// Members gives who is in it, by the id of the member.
 func (f *Framework) Members(ctx context.Context, asOf *twinning.Day, ever *bool) ([]*Membership, error) {
 	return level.Load(ctx, f, func(ctx context.Context, frameworks []*Framework) (map[*Framework][]*Membership, error) {
 		out := make(map[*Framework][]*Membership, len(frameworks))
 		for _, f := range frameworks {
 			out[f] = f.st.rows(ctx, f.st.ref.Members(f.of.ID), asOf, ever)
-			slices.SortStableFunc(out[f], func(a, b *Membership) int {
-				return cmp.Or(cmp.Compare(b.of.Member.Type(), a.of.Member.Type()), cmp.Compare(a.of.Member, b.of.Member))
-			})
 		}
 		return out, nil
 	})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/graph/level"
+	"github.com/sistergraph/sistergraph/graph/look"
 	"github.com/sistergraph/sistergraph/graph/where"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -46,7 +47,7 @@ type Group struct {
 	Keys     []string
 	Type     GroupType
 	Counts   store.Counts
-	Coverage store.Coverage
+	Coverage *Coverage
 
 	by []GroupBy
 	st *State
@@ -91,6 +92,7 @@ func (st *State) grouped(ctx context.Context, set store.TieSet, a groupsAsked) (
 	for i, b := range a.by {
 		by[i] = st.grouping(b, set.Day)
 	}
+	set.Coverage = look.Selects(ctx, "Group", "coverage")
 	found, err := st.store.Groups(ctx, st.release.Number, store.GroupQuery{Set: set, By: by, First: a.first})
 	if err != nil {
 		return nil, err
@@ -106,7 +108,8 @@ func (st *State) grouped(ctx context.Context, set store.TieSet, a groupsAsked) (
 }
 
 func (st *State) group(g store.Group, by []GroupBy) *Group {
-	out := &Group{Keys: list(g.Keys), Type: GroupValue, Counts: g.Counts, Coverage: g.Coverage, by: by, st: st}
+	out := &Group{Keys: list(g.Keys), Type: GroupValue, Counts: g.Counts, by: by, st: st}
+	out.Coverage = newCoverage(g.Counts, g.Coverage)
 	for i, k := range out.Keys {
 		if k == store.UnknownKey {
 			out.Type = GroupUnknown
@@ -116,7 +119,7 @@ func (st *State) group(g store.Group, by []GroupBy) *Group {
 	}
 	out.Key = strings.Join(out.Keys, "|")
 	if g.Rest {
-		out.Key, out.Type = "rest", GroupRest
+		out.Key, out.Keys, out.Type = "rest", []string{"rest"}, GroupRest
 	}
 	return out
 }

@@ -10,7 +10,7 @@ import (
 // Label is what people call the group.
 func (g *Group) Label(language *string) string {
 	if g.Type == GroupRest {
-		return "All others"
+		return "rest"
 	}
 	parts := make([]string, len(g.Keys))
 	for i, key := range g.Keys {
@@ -19,10 +19,10 @@ func (g *Group) Label(language *string) string {
 	return strings.Join(parts, ", ")
 }
 
-// label is what people call a key. A word of the schema is written as people write it.
+// label is what people call a key; a value of an enum is written as words.
 func (st *State) label(by GroupBy, key string, language *string) string {
 	if key == store.UnknownKey {
-		return "Not known"
+		return store.UnknownKey
 	}
 	switch by {
 	case ByCountry:
@@ -53,8 +53,7 @@ func (st *State) label(by GroupBy, key string, language *string) string {
 	case ByDecade:
 		return key + "s"
 	case ByKind, ByStatus, ByLevel:
-		words := strings.ToLower(strings.ReplaceAll(key, "_", " "))
-		return strings.ToUpper(words[:1]) + words[1:]
+		return strings.ToLower(strings.ReplaceAll(key, "_", " "))
 	}
 	return key
 }

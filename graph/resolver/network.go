@@ -1,8 +1,10 @@
 package resolver
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/graph/where"
@@ -16,6 +18,40 @@ type Network struct {
 	Edges      []*NetworkEdge
 	Truncated  *Truncation
 	Definition *Definition
+}
+
+// NetworkColumns is a network as parallel lists.
+type NetworkColumns struct {
+	IDs       []twinning.ID
+	Names     []string
+	Countries []*twinning.CountryCode
+	Lat, Lon  []*float64
+	Sources   []int
+	Targets   []int
+}
+
+// Columns gives the places, then the ties by the positions of their ends.
+func (n *Network) Columns() *NetworkColumns {
+	c := &NetworkColumns{
+		IDs: []twinning.ID{}, Names: []string{}, Countries: []*twinning.CountryCode{},
+		Lat: []*float64{}, Lon: []*float64{}, Sources: []int{}, Targets: []int{},
+	}
+	position := make(map[twinning.ID]int, len(n.Nodes))
+	for i, node := range n.Nodes {
+		city := node.City
+		position[city.of.ID] = i
+		c.IDs, c.Names = append(c.IDs, city.of.ID), append(c.Names, city.Name(nil))
+		c.Countries = append(c.Countries, told(city.of.Country()))
+		var lat, lon *float64
+		if l := city.of.Location; l != nil {
+			lat, lon = &l.Lat, &l.Lon
+		}
+		c.Lat, c.Lon = append(c.Lat, lat), append(c.Lon, lon)
+	}
+	for _, e := range n.Edges {
+		c.Sources, c.Targets = append(c.Sources, position[e.A]), append(c.Targets, position[e.B])
+	}
+	return c
 }
 
 // NetworkNode is a place of a network.
@@ -109,6 +145,7 @@ func (st *State) network(ctx context.Context, found store.Network, hops bool, de
 			out.Nodes[i].Hop = &hop
 		}
 	}
+	slices.SortFunc(found.Ties, func(a, b twinning.Partnership) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	for i, t := range found.Ties {
 		out.Edges[i] = &NetworkEdge{A: t.A, B: t.B, Partnership: st.tie(t)}
 		register(ctx, out.Edges[i].Partnership)

@@ -38,6 +38,7 @@ func register(ctx context.Context, nodes ...Node) {
 			level.Register(ctx, n)
 		case *Partnership:
 			level.Register(ctx, n)
+			level.Register(ctx, n.Frameworks()...)
 		case *Statement:
 			level.Register(ctx, n)
 		case *Organisation:
@@ -49,12 +50,12 @@ func register(ctx context.Context, nodes ...Node) {
 			level.Register(ctx, n)
 		case *Event:
 			level.Register(ctx, n)
-			for _, f := range n.Frameworks() {
-				level.Register(ctx, f)
-			}
+			level.Register(ctx, n.Frameworks()...)
 		case *Zone:
 			level.Register(ctx, n)
 		case *Claim:
+			level.Register(ctx, n)
+		case *Office:
 			level.Register(ctx, n)
 		}
 	}
@@ -112,6 +113,8 @@ func (st *State) entity(e twinning.Entity) Node {
 		return &Zone{of: e, st: st}
 	case twinning.Claim:
 		return &Claim{of: e, st: st}
+	case twinning.Office:
+		return &Office{of: e, st: st}
 	default:
 		return nil
 	}

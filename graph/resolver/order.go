@@ -58,7 +58,7 @@ func partnerOrders(orderBy []PartnerOrder) ([]store.Order, error) {
 
 // cityOrders reads the orders of places. The second answer has the cities that distance is measured to: they
 // are left out of the list.
-func (st *State) cityOrders(ctx context.Context, orderBy []CityOrder, day twinning.Day) ([]store.Order, []twinning.ID, error) {
+func (st *State) cityOrders(ctx context.Context, orderBy []*CityOrder, day twinning.Day) ([]store.Order, []twinning.ID, error) {
 	if err := tooManyOrders(len(orderBy)); err != nil {
 		return nil, nil, err
 	}

@@ -35,7 +35,12 @@ func (o *Organisation) Seat(ctx context.Context) (*City, error) {
 
 // Agreements gives the papers it signed.
 func (o *Organisation) Agreements(ctx context.Context) ([]*Agreement, error) {
-	return linked[*Agreement](ctx, o.st, o, twinning.TypeAgreement, twinning.RoleParty)
+	return agreements(ctx, o.st, o, twinning.RoleParty)
+}
+
+// Offices gives its posts.
+func (o *Organisation) Offices(ctx context.Context) ([]*Office, error) {
+	return linked[*Office](ctx, o.st, o, twinning.TypeOffice, twinning.RoleHolder)
 }
 
 // Sources gives who tells of it.
@@ -88,6 +93,22 @@ type OrganisationConnection struct {
 type OrganisationEdge struct {
 	Cursor string
 	Node   *Organisation
+}
+
+// Organisation gives one organisation.
+func (Query) Organisation(ctx context.Context, id twinning.ID) (*Organisation, error) {
+	return single[*Organisation](ctx, id)
+}
+
+// single gives a record of one type by its id; nil where there is none.
+func single[N Node](ctx context.Context, id twinning.ID) (N, error) {
+	var none N
+	found, err := from(ctx).find(ctx, one(id))
+	if err != nil {
+		return none, err
+	}
+	n, _ := found[id].(N)
+	return n, nil
 }
 
 // Organisations gives a page of organisations.

@@ -26,7 +26,6 @@ func (p *Partnership) ID() twinning.ID             { return p.of.ID }
 func (p *Partnership) Kind() twinning.Kind         { return p.of.Kind }
 func (p *Partnership) Since() twinning.Date        { return p.of.Since }
 func (p *Partnership) StatedBy() twinning.StatedBy { return p.of.StatedBy }
-func (p *Partnership) Disputes() []twinning.Gap    { return list(p.of.Disputes) }
 
 // Status is how it stands on a day.
 func (p *Partnership) Status(asOf *twinning.Day) twinning.Status {
@@ -45,6 +44,19 @@ func (st *State) fieldsOf(ids []twinning.ID) []*Field {
 	out := make([]*Field, 0, len(ids))
 	for _, id := range ids {
 		if f := st.fields[id]; f != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Frameworks gives the frameworks under which it stands.
+func (p *Partnership) Frameworks() []*Framework { return p.st.frameworksOf(p.of.Frameworks) }
+
+func (st *State) frameworksOf(ids []twinning.ID) []*Framework {
+	out := make([]*Framework, 0, len(ids))
+	for _, id := range ids {
+		if f := st.frameworks[id]; f != nil {
 			out = append(out, f)
 		}
 	}

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -38,7 +36,7 @@ const (
 )
 
 // Search finds records by name.
-func (Query) Search(ctx context.Context, text string, only []SearchType, first *int) ([]SearchHit, error) {
+func (Query) Search(ctx context.Context, text string, only []SearchType, first *int) ([]*SearchHit, error) {
 	most := 10
 	if first != nil {
 		most = *first
@@ -59,7 +57,7 @@ func (Query) Search(ctx context.Context, text string, only []SearchType, first *
 		wanted = append(wanted, types[t])
 	}
 	if len(wanted) == 0 {
-		return []SearchHit{}, nil
+		return []*SearchHit{}, nil
 	}
 	slices.Sort(wanted)
 	return from(ctx).seek(ctx, text, slices.Compact(wanted), nil, most)
@@ -69,10 +67,10 @@ func (Query) Search(ctx context.Context, text string, only []SearchType, first *
 const pool = 60
 
 // seek finds and ranks: two calls, whatever is found.
-func (st *State) seek(ctx context.Context, text string, wanted []twinning.Type, country *twinning.CountryCode, most int) ([]SearchHit, error) {
+func (st *State) seek(ctx context.Context, text string, wanted []twinning.Type, country *twinning.CountryCode, most int) ([]*SearchHit, error) {
 	folded := twinning.Fold(text)
 	if folded == "" {
-		return []SearchHit{}, nil
+		return []*SearchHit{}, nil
 	}
 	grams := twinning.Grams(folded)
 	q := store.CandidateQuery{
@@ -103,9 +101,9 @@ func (st *State) seek(ctx context.Context, text string, wanted []twinning.Type, 
 		}
 	}
 	slices.SortFunc(ranked, ranking.compare)
-	hits := make([]SearchHit, 0, most)
+	hits := make([]*SearchHit, 0, most)
 	for _, r := range ranked[:min(len(ranked), most)] {
-		hits = append(hits, SearchHit{Node: r.node, Matched: newName(r.name), Score: r.score()})
+		hits = append(hits, &SearchHit{Node: r.node, Matched: newName(r.name), Score: r.score()})
 	}
 	return hits, nil
 }
@@ -169,7 +167,7 @@ func rank(n Node, text, folded string) (ranking, bool) {
 			if !r.mayBeNear(utf8.RuneCountInString(key) - r.letters) {
 				continue
 			}
-			r.match, r.edits = matchNear, levenshtein.ComputeDistance(key, folded)
+			r.match, r.edits = matchNear, edits(key, folded)
 			if !r.mayBeNear(r.edits) {
 				continue
 			}

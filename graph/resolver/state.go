@@ -22,6 +22,7 @@ type State struct {
 	sources    map[twinning.ID]*Source
 	// wholeSources tells that sources has every source there is.
 	wholeSources bool
+	credits      []Credit
 }
 
 // sourcesInMemory is the number of sources up to which all of them are kept in memory: more would be slow
@@ -62,6 +63,7 @@ func NewState(ctx context.Context, s store.Store, release twinning.Release) (*St
 		}
 	}
 	st.wholeSources = !page.More.After
+	st.credits = creditsOf(st.sources)
 	return st, nil
 }
 

@@ -1,7 +1,9 @@
 package resolver
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/graph/cursor"
 	"github.com/sistergraph/sistergraph/graph/level"
@@ -30,7 +32,7 @@ type TriangleEdge struct {
 type Triangle struct {
 	Partnerships []*Partnership
 
-	cities [3]twinning.ID
+	cities []twinning.ID // in order
 	st     *State
 }
 
@@ -67,9 +69,12 @@ func (c *City) Triangles(ctx context.Context, where *where.Partnership, asOf *tw
 func (st *State) triangles(ctx context.Context, page store.TrianglePage, names cursor.List, def *Definition) *TriangleConnection {
 	conn := &TriangleConnection{TotalCount: page.Total, Definition: def, Edges: []*TriangleEdge{}, Nodes: []*Triangle{}}
 	for _, row := range page.Rows {
-		t := &Triangle{cities: [3]twinning.ID{row.A, row.B, row.C}, st: st}
+		t := &Triangle{cities: []twinning.ID{row.A, row.B, row.C}, st: st}
+		slices.Sort(t.cities)
 		level.Register(ctx, t)
-		for _, tie := range []twinning.Partnership{row.AB, row.AC, row.BC} {
+		ties := []twinning.Partnership{row.AB, row.AC, row.BC}
+		slices.SortFunc(ties, func(a, b twinning.Partnership) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+		for _, tie := range ties {
 			p := st.tie(tie)
 			register(ctx, p)
 			t.Partnerships = append(t.Partnerships, p)
@@ -81,7 +86,7 @@ func (st *State) triangles(ctx context.Context, page store.TrianglePage, names c
 	return conn
 }
 
-// Cities gives the city asked about, then the other two in the order of their ids.
+// Cities gives the three in the order of their ids.
 func (t *Triangle) Cities(ctx context.Context) ([]*City, error) {
-	return followAll[*City](ctx, t.st, t, func(t *Triangle) []twinning.ID { return t.cities[:] })
+	return followAll[*City](ctx, t.st, t, func(t *Triangle) []twinning.ID { return t.cities })
 }

@@ -42,6 +42,28 @@ func (at At) Events(f *Event, path string) (store.EntityQuery, error) {
 	return q, b.err
 }
 
+// Agreements gives the query for agreements that pass; its page is left to the caller.
+func (at At) Agreements(f *Agreement, path string) (store.EntityQuery, error) {
+	q := store.EntityQuery{Type: twinning.TypeAgreement}
+	if f == nil {
+		return q, nil
+	}
+	b := builder{at: at, path: path}
+	q.Date = b.date("date", f.Date)
+	if f.Parties != nil {
+		b.list("parties", len(f.Parties))
+		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleParty, To: f.Parties})
+	}
+	if f.Fields != nil {
+		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleField, To: b.fields("fields", f.Fields)})
+	}
+	if f.Events != nil {
+		b.list("events", len(f.Events))
+		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleEvent, To: f.Events})
+	}
+	return q, b.err
+}
+
 func (b *builder) date(member string, r *DateRange) *store.SinceIn {
 	span, missing, ok := b.dates(member, r)
 	if !ok {

@@ -117,6 +117,13 @@ type (
 		Seat    *City         `json:"seat,omitzero"`
 		Text    *string       `json:"text,omitzero"`
 	}
+	// Agreement is AgreementFilter.
+	Agreement struct {
+		Date    *DateRange    `json:"date,omitzero"`
+		Parties []twinning.ID `json:"parties,omitzero"`
+		Fields  []twinning.ID `json:"fields,omitzero"`
+		Events  []twinning.ID `json:"events,omitzero"`
+	}
 	// Event is EventFilter.
 	Event struct {
 		Date  *DateRange `json:"date,omitzero"`

@@ -47,7 +47,7 @@ func (b *builder) partnerOf(ids []twinning.ID) {
 }
 
 func (b *builder) population(r *IntRange) {
-	if r == nil {
+	if r == nil || r.AtLeast == nil && r.AtMost == nil {
 		return
 	}
 	b.bounds("population", r.AtLeast, r.AtMost)

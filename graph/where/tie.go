@@ -69,9 +69,9 @@ func (b *builder) tie(f tie) {
 	}
 }
 
-// dates gives the days of a range. A range without ends is all days.
+// dates gives the days of a range; false where it asks nothing, as an absent one.
 func (b *builder) dates(member string, r *DateRange) (twinning.Interval, store.MissingDate, bool) {
-	if r == nil {
+	if r == nil || r.From == nil && r.To == nil && r.Unknown == nil {
 		return twinning.Interval{}, "", false
 	}
 	span, missing, reason := r.interval()

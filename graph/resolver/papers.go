@@ -1,0 +1,119 @@
+package resolver
+
+import (
+	"context"
+
+	"github.com/sistergraph/sistergraph/graph/cursor"
+	"github.com/sistergraph/sistergraph/graph/where"
+	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// AgreementConnection is a page of agreements.
+type AgreementConnection struct {
+	TotalCount int
+	Edges      []*AgreementEdge
+	Nodes      []*Agreement
+	PageInfo   *PageInfo
+}
+
+// AgreementEdge is one agreement of a page.
+type AgreementEdge struct {
+	Cursor string
+	Node   *Agreement
+}
+
+// Agreements gives a page of agreements.
+func (Query) Agreements(ctx context.Context, filter *where.Agreement, first *int, after *string, last *int, before *string) (*AgreementConnection, error) {
+	st := from(ctx)
+	names := cursor.NewList(st.release.Number, "agreements", where.Normal(filter))
+	q, err := st.at(st.release.Day).Agreements(filter, "where")
+	if err != nil {
+		return nil, err
+	}
+	found, err := st.entities(ctx, "AgreementConnection", q, pageArgs{first, after, last, before}, names)
+	if err != nil {
+		return nil, err
+	}
+	conn := &AgreementConnection{TotalCount: found.Total, Edges: []*AgreementEdge{}, Nodes: []*Agreement{}}
+	for _, row := range found.Rows {
+		if n, ok := st.entity(row.Entity).(*Agreement); ok {
+			register(ctx, n)
+			conn.Nodes = append(conn.Nodes, n)
+			conn.Edges = append(conn.Edges, &AgreementEdge{Cursor: names.Encode(row.Key), Node: n})
+		}
+	}
+	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *AgreementEdge) string { return e.Cursor })
+	return conn, nil
+}
+
+// ClaimConnection is a page of claims.
+type ClaimConnection struct {
+	TotalCount int
+	Edges      []*ClaimEdge
+	Nodes      []*Claim
+	PageInfo   *PageInfo
+}
+
+// ClaimEdge is one claim of a page.
+type ClaimEdge struct {
+	Cursor string
+	Node   *Claim
+}
+
+// Claims gives a page of claims.
+func (Query) Claims(ctx context.Context, about []twinning.ID, first *int, after *string, last *int, before *string) (*ClaimConnection, error) {
+	st := from(ctx)
+	names := cursor.NewList(st.release.Number, "claims", where.Normal(about))
+	q := store.EntityQuery{Type: twinning.TypeClaim}
+	if about != nil {
+		q.Linked = []store.LinkCond{{Role: twinning.RoleSubject, To: about}}
+	}
+	found, err := st.entities(ctx, "ClaimConnection", q, pageArgs{first, after, last, before}, names)
+	if err != nil {
+		return nil, err
+	}
+	conn := &ClaimConnection{TotalCount: found.Total, Edges: []*ClaimEdge{}, Nodes: []*Claim{}}
+	for _, row := range found.Rows {
+		if n, ok := st.entity(row.Entity).(*Claim); ok {
+			register(ctx, n)
+			conn.Nodes = append(conn.Nodes, n)
+			conn.Edges = append(conn.Edges, &ClaimEdge{Cursor: names.Encode(row.Key), Node: n})
+		}
+	}
+	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *ClaimEdge) string { return e.Cursor })
+	return conn, nil
+}
+
+// SourceConnection is a page of sources.
+type SourceConnection struct {
+	TotalCount int
+	Edges      []*SourceEdge
+	Nodes      []*Source
+	PageInfo   *PageInfo
+}
+
+// SourceEdge is one source of a page.
+type SourceEdge struct {
+	Cursor string
+	Node   *Source
+}
+
+// Sources gives a page of sources.
+func (Query) Sources(ctx context.Context, first *int, after *string, last *int, before *string) (*SourceConnection, error) {
+	st := from(ctx)
+	names := cursor.NewList(st.release.Number, "sources")
+	found, err := st.entities(ctx, "SourceConnection", store.EntityQuery{Type: twinning.TypeSource}, pageArgs{first, after, last, before}, names)
+	if err != nil {
+		return nil, err
+	}
+	conn := &SourceConnection{TotalCount: found.Total, Edges: []*SourceEdge{}, Nodes: []*Source{}}
+	for _, row := range found.Rows {
+		if n, ok := st.entity(row.Entity).(*Source); ok {
+			conn.Nodes = append(conn.Nodes, n)
+			conn.Edges = append(conn.Edges, &SourceEdge{Cursor: names.Encode(row.Key), Node: n})
+		}
+	}
+	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *SourceEdge) string { return e.Cursor })
+	return conn, nil
+}
