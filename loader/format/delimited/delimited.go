@@ -11,11 +11,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/sistergraph/sistergraph/loader/format/bounded"
 	"github.com/sistergraph/sistergraph/loader/record"
 )
-
-// MaxRow is the most bytes that one row may have.
-const MaxRow = 4 << 20
 
 // Reader reads UTF-8 text, with or without a byte order mark.
 type Reader struct {
@@ -37,12 +35,12 @@ func New(file string, r io.Reader, separator rune) *Reader {
 		_, _ = buf.Discard(3)
 	}
 	if separator == '\t' {
-		return &Reader{file, &tabbed{r: buf}}
+		return &Reader{file, &tabbed{bounded.NewLines(buf)}}
 	}
-	b := &budget{r: buf}
-	c := csv.NewReader(b)
+	in := bounded.New(buf)
+	c := csv.NewReader(in)
 	c.Comma, c.FieldsPerRecord = separator, -1
-	return &Reader{file, &quoted{csv: c, budget: b, separator: string(separator)}}
+	return &Reader{file, &quoted{csv: c, in: in, separator: string(separator)}}
 }
 
 // Read gives the next row that is not blank and its first line. io.EOF ends the
@@ -84,6 +82,3 @@ func (r *Reader) reject(line, cell int, cells []string, reason, hint string) err
 type badRow struct{ reason, hint string }
 
 func (b *badRow) Error() string { return b.reason }
-
-// errLong is a row without end.
-var errLong = fmt.Errorf("a row is longer than %d MiB: is a quote left open, or is this no table of text?", MaxRow>>20)
