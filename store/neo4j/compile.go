@@ -147,19 +147,18 @@ func overlap[E ~string](c *compiler, property string, list []E) leaf {
 	return leaf{text: fmt.Sprintf("any(x IN coalesce(%s, []) WHERE x IN %s)", property, c.bind(asTexts(list)))}
 }
 
-// date compares the days that a date may mean with a range.
+// date compares the days that a date may mean with a range; what cannot be decided is as the condition says.
 func (c *compiler) date(missing, first, last string, within twinning.Interval, how store.MissingDate, gap twinning.Gap) leaf {
-	if how == store.MissingOnly {
-		return leaf{text: "(" + missing + ")"}
-	}
 	from, to := c.bind(int64(within.First)), c.bind(int64(within.Last))
-	inside := fmt.Sprintf("%s <= %s AND %s <= %s", from, first, last, to)
+	inside := fmt.Sprintf("(%s <= %s AND %s <= %s)", from, first, last, to)
 	outside := fmt.Sprintf("(%s < %s OR %s < %s)", last, from, to, first)
-	undecided := fmt.Sprintf("(NOT %s AND NOT (%s))", outside, inside)
-	if how == store.MissingInclude {
-		l := unknownWhen(fmt.Sprintf("NOT (%s) AND %s", missing, undecided), gap, inside)
-		l.text = fmt.Sprintf("(%s OR %s)", missing, l.text)
-		return l
+	undecided := fmt.Sprintf("(%s OR NOT %s AND NOT %s)", missing, outside, inside)
+	switch how {
+	case store.MissingOnly:
+		return leaf{text: undecided}
+	case store.MissingInclude:
+		return leaf{text: fmt.Sprintf("(%s OR %s)", undecided, inside)}
+	default:
+		return unknownWhen(undecided, gap, inside)
 	}
-	return unknownWhen(fmt.Sprintf("(%s) OR %s", missing, undecided), gap, inside)
 }

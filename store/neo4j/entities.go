@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // Entities pages through records of one other type.
@@ -61,16 +62,7 @@ func (c *compiler) linked(link store.LinkCond) string {
 		target.node, c.bind(string(link.Role)), alive("link", ""), target.node, versionOf(target.node), target.version, passes)
 }
 
-// dated compares the date of an agreement or event.
+// dated compares the date of an agreement or event; what is not true is left out.
 func (c *compiler) dated(d store.SinceIn) string {
-	inside := fmt.Sprintf("(version._first IS NOT NULL AND %s <= version._first AND version._last <= %s)",
-		c.bind(int64(d.Range.First)), c.bind(int64(d.Range.Last)))
-	switch d.Missing {
-	case store.MissingOnly:
-		return "version._first IS NULL"
-	case store.MissingInclude:
-		return "(version._first IS NULL OR " + inside + ")"
-	default:
-		return inside
-	}
+	return c.date("version._first IS NULL", "version._first", "version._last", d.Range, d.Missing, twinning.GapSince).text
 }
