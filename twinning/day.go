@@ -34,13 +34,16 @@ func ParseDay(s string) (Day, error) {
 	return d.First(), nil
 }
 
-// Date is the day as a date of full precision.
+// Date is the day as a date of full precision; unknown for AlwaysDay and NeverDay.
 func (d Day) Date() Date {
+	if d == AlwaysDay || d == NeverDay {
+		return Date{}
+	}
 	t := time.Unix(int64(d)*86400, 0).UTC()
 	return Date{Year: int16(t.Year()), Month: int8(t.Month()), Day: int8(t.Day())}
 }
 
-// String is YYYY-MM-DD.
+// String is YYYY-MM-DD; empty for AlwaysDay and NeverDay.
 func (d Day) String() string { return d.Date().String() }
 
 func dayOf(year, month, day int) Day {

@@ -14,7 +14,15 @@ import (
 // SortKey orders names in both stores alike (semantics 14): NFKD, marks
 // stripped, case folded; compare by code points.
 func SortKey(s string) string {
-	return cases.Fold().String(stripMarks(s))
+	return strings.Map(foldCherokee, cases.Fold().String(stripMarks(s)))
+}
+
+// foldCherokee makes both cases of a Cherokee letter one: package cases swaps them.
+func foldCherokee(r rune) rune {
+	if r >= 0x80 && unicode.Is(unicode.Cherokee, r) {
+		return unicode.ToUpper(r)
+	}
+	return r
 }
 
 func stripMarks(s string) string {

@@ -60,6 +60,8 @@ func spells(turns []Act) []Spell {
 	for _, t := range turns {
 		day := t.Date.First()
 		switch {
+		case t.Type == ActSuspended && !open && len(out) > 0 && out[len(out)-1].To == day:
+			out[len(out)-1].To, open = NeverDay, true
 		case t.Type == ActSuspended && !open:
 			out, open = append(out, Spell{day, NeverDay}), true
 		case t.Type == ActResumed && open:
