@@ -208,6 +208,7 @@ func placeCases() []filterCase {
 		{name: "open populations cannot decide an unknown one", from: "angby", where: far(store.PopulationIn{}), undecided: "nowhere", because: gaps(twinning.GapPopulation)},
 		{name: "a box", from: "arnfeld", where: far(store.Box{South: 50.1, West: 10, North: 55, East: 20}), pass: "brueckstadt lakowo aeroby"},
 		{name: "a box across the date line", from: "arnfeld", where: far(store.Box{South: -20, West: 170, North: 0, East: -170}), pass: "dorado"},
+		{name: "a box of no width is a line", from: "arnfeld", where: far(store.Box{South: -90, West: 20, North: 90, East: 20}), pass: "lakowo"},
 		{name: "a box cannot decide a place without coordinates", from: "felder", where: far(store.Box{South: -90, West: -180, North: 90, East: 180}), undecided: "borholm", because: gaps(twinning.GapLocation)},
 		{name: "a circle", from: "arnfeld", where: far(store.Within{Centre: twinning.Location{Lat: 50, Lon: 10}.Vector(), Chord: twinning.ChordOfKm(100)}), pass: "brueckstadt"},
 		{name: "a circle of half the world has it all", from: "arnfeld", where: far(store.Within{Centre: twinning.Location{Lat: 50, Lon: 10}.Vector(), Chord: twinning.ChordOfKm(30_000)}), pass: allOfArnfeld},

@@ -27,7 +27,7 @@ func againstTheModel(t *testing.T, s suite) {
 		for range rapid.IntRange(1, 3).Draw(r, "releases") {
 			w.publish(r, a.batch(r))
 		}
-		for range 3 {
+		for range 6 {
 			release := rapid.IntRange(1, w.last).Draw(r, "release")
 			for _, q := range randomQuestions(r) {
 				w.same(r, q.what, release, q.ask)

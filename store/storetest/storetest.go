@@ -16,7 +16,7 @@ import (
 // Option changes how the suite runs.
 type Option func(*suite)
 
-// Checks sets how many random worlds the property test makes; 20 unless said,
+// Checks sets how many random worlds the property test makes; 50 unless said,
 // few for an engine on a server. The flag -rapid.checks goes before it.
 func Checks(n int) Option { return func(s *suite) { s.checks = n } }
 
@@ -37,7 +37,7 @@ type suite struct {
 // ends; on a shared server it clears what was there. Only one store of a
 // factory is in use at a time.
 func Run(t *testing.T, open func(t *testing.T) store.Store, options ...Option) {
-	s := suite{open: open, checks: 20}
+	s := suite{open: open, checks: 50}
 	for _, o := range options {
 		o(&s)
 	}
