@@ -8,8 +8,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/identity"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -31,9 +34,14 @@ type Options struct {
 	ChunkRows int
 	// Progress is told after every chunk; nil for no one.
 	Progress func(Rows)
-	// Rejects is given every rejected row, with Raw where the format has it; nil
-	// for no one. The report lists the first MaxListed whether or not it is set.
-	Rejects func(*record.Rejected)
+	// Rejects is where rejected rows are written in their own format, with the
+	// reason, where the format can give them back; nil for nowhere.
+	Rejects io.Writer
+	// Decisions say which places names mean that could not be matched before; nil
+	// when there are none. Review collects those that cannot be matched now; nil
+	// when nobody wants them.
+	Decisions *identity.Decisions
+	Review    *identity.Review
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 }
@@ -76,6 +84,9 @@ type run struct {
 	day    twinning.Day
 	wrote  bool
 	known  known
+
+	countries *identity.Countries
+	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
 }
 
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
@@ -121,6 +132,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 		return err
 	}
 	defer reader.Close()
+	if err := r.openRejects(reader); err != nil {
+		return err
+	}
 	day := twinning.DayOf(r.opt.Now())
 	if created := reader.Meta().Created; !created.IsZero() {
 		day = twinning.DayOf(created)
@@ -135,7 +149,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 		}
 		if rejected, ok := err.(record.Rejections); ok {
 			r.report.Rows.Read++
-			r.reject(1, rejected)
+			if err := r.reject(1, [][]string{rejected[0].Raw}, rejected); err != nil {
+				return err
+			}
 			continue
 		}
 		if err != nil {
@@ -149,22 +165,10 @@ func (r *run) input(ctx context.Context, in Input) error {
 			c = newChunk(in)
 		}
 	}
-	return r.flush(ctx, c)
-}
-
-// reject counts rows that are not used and lists why.
-func (r *run) reject(rows int, why record.Rejections) {
-	r.report.Rows.Rejected += rows
-	for _, w := range why {
-		if len(r.report.Rejected) < MaxListed {
-			r.report.Rejected = append(r.report.Rejected, w)
-		} else {
-			r.report.Unlisted++
-		}
-		if r.opt.Rejects != nil {
-			r.opt.Rejects(w)
-		}
+	if err := r.flush(ctx, c); err != nil {
+		return err
 	}
+	return r.closeRejects()
 }
 
 // describe makes an error of the store one about loading.

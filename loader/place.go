@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/identity"
@@ -11,7 +13,7 @@ import (
 
 // refOf is the reference by which a place that a file describes is matched.
 func refOf(c twinning.City) record.PlaceRef {
-	ref := record.PlaceRef{ID: c.ID, Wikidata: c.Wikidata, Geonames: c.Geonames, Country: string(c.Country())}
+	ref := record.PlaceRef{ID: c.ID, Wikidata: c.Wikidata, Geonames: c.Geonames, Country: string(c.Country()), Location: c.Location}
 	if len(c.Names) > 0 {
 		ref.Name = c.Names.In("en").Text
 	}
@@ -45,16 +47,16 @@ func (w *work) say(it *item, said twinning.City) {
 	id := m.ID
 	switch {
 	case m.Grade == identity.Ambiguous:
-		it.refuse("place", refOf(said).String(), m.Reason, "one of "+list(m.Candidates))
+		w.undecided(it, "place", refOf(said), m)
 		return
-	case id == "" && w.in.Enriches:
+	case m.Skip || id == "" && w.in.Enriches:
 		return
-	case id == "" && !w.run.opt.CreateMissing:
+	case id == "" && !w.run.opt.CreateMissing && !m.Create:
 		it.refuse("place", refOf(said).String(), "is not in the store", "new places are made only when that is asked for (--create-missing)")
 		return
 	case id == "":
 		said.Created = said.Wikidata == "" && said.Geonames == 0
-		id = twinning.NewCityID(said.Wikidata, said.Geonames, said.Country(), refOf(said).Name)
+		id = newID(said, refOf(said).Name)
 	}
 	asked := said.ID
 	said.ID = id
@@ -103,6 +105,7 @@ func list(ids []twinning.ID) string {
 // end is the place that one end of a tie means; empty when the item is rejected.
 func (w *work) end(it *item, field string, ref record.PlaceRef) twinning.ID {
 	if to, ok := w.run.known.places[ref.ID]; ok && ref.ID != "" {
+		w.matches[identity.ByID]++
 		return to
 	}
 	m := w.match.Match(ref)
@@ -111,15 +114,45 @@ func (w *work) end(it *item, field string, ref record.PlaceRef) twinning.ID {
 		if _, stored := w.match.City(m.ID); stored && ref.ID != "" {
 			w.run.known.addPlace(ref.ID, m.ID)
 		}
+		w.matches[m.Grade]++
 		return m.ID
-	case m.Grade == identity.Ambiguous:
-		it.refuse(field, ref.String(), m.Reason, "one of "+list(m.Candidates))
-	case ref.ID != "" || !w.run.opt.CreateMissing || ref.Name == "":
+	case m.Skip:
+		it.refuse(field, ref.String(), "is left out by a decision", "")
+	case ref.ID == "" && ref.Name != "" && (m.Create || m.Grade == identity.None && w.run.opt.CreateMissing):
+		return w.create(it, ref)
+	case ref.ID != "" || ref.Name == "":
 		it.refuse(field, ref.String(), "is no place of the store", "load the place first")
 	default:
-		return w.create(it, ref)
+		w.undecided(it, field, ref, m)
 	}
 	return ""
+}
+
+// undecided rejects a name that a person has to decide about.
+func (w *work) undecided(it *item, field string, ref record.PlaceRef, m identity.Match) {
+	hint := "decide in the review file, or make new places with --create-missing"
+	if len(m.Candidates) > 0 {
+		hint = "perhaps " + list(m.Candidates) + "; " + hint
+	}
+	it.refuse(field, ref.String(), "cannot be matched: "+m.Reason, hint)
+	if w.run.opt.Review != nil {
+		w.run.opt.Review.Add(ref, m, func(id twinning.ID) string {
+			c, _ := w.match.City(id)
+			return c.Name("en").Text
+		})
+	}
+}
+
+// newID makes the id of a place. A name that leaves nothing in Latin letters
+// gets a number of its own, so that two such names stay apart.
+func newID(c twinning.City, name string) twinning.ID {
+	id := twinning.NewCityID(c.Wikidata, c.Geonames, c.Country(), name)
+	if strings.HasSuffix(string(id), "-") {
+		h := fnv.New64a()
+		h.Write([]byte(twinning.Fold(name)))
+		return twinning.ID(fmt.Sprintf("%s%016x", id, h.Sum64()))
+	}
+	return id
 }
 
 // create makes a place of a name.
@@ -129,11 +162,21 @@ func (w *work) create(it *item, ref record.PlaceRef) twinning.ID {
 		Names: twinning.Names{{Text: ref.Name, Kind: twinning.NameCommon}},
 	}
 	if ref.Country != "" {
-		c.Countries = []twinning.CountryStatement{{Country: twinning.CountryCode(ref.Country), Primary: true}}
+		code, ok := w.match.Country(ref.Country)
+		if !ok {
+			it.refuse("country", ref.Country, "is no country", "write its code or a usual name")
+			return ""
+		}
+		c.Countries = []twinning.CountryStatement{{Country: code, Primary: true}}
 	}
-	c.ID = twinning.NewCityID(c.Wikidata, c.Geonames, c.Country(), ref.Name)
+	c.ID = newID(c, ref.Name)
+	c = check(w, it, c)
+	if len(it.refused) > 0 {
+		return ""
+	}
 	d := w.cities.get(c.ID, nil, c)
 	d.apply(it, func(now twinning.City) twinning.City { return merge.City(now, c) }, twinning.City.Validate)
+	w.matches[identity.None]++
 	w.match.Add(c, "")
 	return c.ID
 }

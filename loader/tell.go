@@ -19,6 +19,9 @@ func (w *work) tell(ctx context.Context) error {
 	count(w, w.entityList, before.Entities, earlier)
 	count(w, w.tieList, before.Ties, earlier)
 	count(w, w.statements, before.Statements, earlier)
+	for grade, n := range w.matches {
+		w.run.report.Matches[string(grade)] += n
+	}
 	rows := &w.run.report.Rows
 	for _, it := range w.items {
 		rows.Read += it.Rows
@@ -28,7 +31,9 @@ func (w *work) tell(ctx context.Context) error {
 		}
 		switch {
 		case len(it.refused) > 0:
-			w.run.reject(it.Rows, it.refused)
+			if err := w.run.reject(it.Rows, it.Raw, it.refused); err != nil {
+				return err
+			}
 		case it.said:
 			rows.Used += it.Rows
 		case repeats:

@@ -28,6 +28,7 @@ type work struct {
 	statements drafts[twinning.Statement]
 	said       map[twinning.ID][]twinning.Statement // all of a tie, as the chunk makes them
 	merged     map[twinning.ID]twinning.ID
+	matches    map[identity.Grade]int // ends of ties, by how they were matched
 }
 
 func newWork(r *run, c *chunk) *work {
@@ -41,6 +42,7 @@ func newWork(r *run, c *chunk) *work {
 // reset forgets what the items made, for another time through.
 func (w *work) reset() {
 	w.match.Forget()
+	w.matches = map[identity.Grade]int{}
 	w.cities, w.entityList = newDrafts[twinning.City](), newDrafts[twinning.Entity]()
 	w.tieList, w.statements = newDrafts[twinning.Partnership](), newDrafts[twinning.Statement]()
 	w.said, w.merged, w.declared = map[twinning.ID][]twinning.Statement{}, map[twinning.ID]twinning.ID{}, map[twinning.ID]bool{}
@@ -115,8 +117,11 @@ func (w *work) fetch(ctx context.Context) error {
 			}
 		}
 	}
-	var err error
-	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), places); err != nil {
+	countries, err := w.run.countryNames(ctx)
+	if err != nil {
+		return err
+	}
+	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), countries, w.run.opt.Decisions, places); err != nil {
 		return err
 	}
 	if len(ask) == 0 {
@@ -131,6 +136,22 @@ func (w *work) fetch(ctx context.Context) error {
 		w.run.known.add(id)
 	}
 	return nil
+}
+
+// countryNames are the names of countries, with those that the store had when
+// the load began.
+func (r *run) countryNames(ctx context.Context) (*identity.Countries, error) {
+	if r.countries == nil {
+		var ref *twinning.Reference
+		if r.base > 0 {
+			var err error
+			if ref, err = r.store.Reference(ctx, r.base); err != nil {
+				return nil, err
+			}
+		}
+		r.countries = identity.NewCountries(ref)
+	}
+	return r.countries, nil
 }
 
 // place is the id that answers for the id of a place; false when there is none.

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/sistergraph/sistergraph/loader/record"
@@ -23,27 +24,89 @@ func (b *Batch) Match(ref record.PlaceRef) Match {
 			return Match{ID: id, Grade: ByRegister, Reason: string(k.Scheme) + " " + k.Value}
 		}
 	}
-	if byNameOnly(ref) && ref.Name != "" {
-		return b.byName(ref)
+	if ref.ID != "" || ref.Name == "" {
+		return Match{Grade: None, Reason: "no such place"}
 	}
-	return Match{Grade: None, Reason: "no such place"}
+	if m, ok := b.decided(ref); ok {
+		return m
+	}
+	return b.byName(ref)
 }
 
-// byName takes the only place of that name in the country, of the best grade
-// of names that has any.
-func (b *Batch) byName(ref record.PlaceRef) Match {
-	k := keyOfName(ref.Name, ref.Country)
-	ids := slices.Concat(b.addName[k], b.names[k])
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	switch len(ids) {
-	case 0:
-		return Match{Grade: None, Reason: "no place of that name"}
-	case 1:
-		return Match{ID: ids[0], Grade: ByName, Reason: "name and country"}
-	default:
-		return Match{Grade: Ambiguous, Reason: "several places have that name", Candidates: ids}
+func (b *Batch) decided(ref record.PlaceRef) (Match, bool) {
+	d, ok := b.decisions.of(ref)
+	if !ok {
+		return Match{}, false
 	}
+	m := Match{Grade: ByDecision, Reason: "decided", Create: d.verdict == create, Skip: d.verdict == skip}
+	if d.verdict == place {
+		c, ok := b.cities[d.place]
+		if !ok {
+			return Match{Grade: None, Reason: fmt.Sprintf("the decision names %s, which is not in the store", d.place)}, true
+		}
+		m.ID = c.ID
+	}
+	return m, true
+}
+
+// byName takes the only place of the best rank that has any.
+func (b *Batch) byName(ref record.PlaceRef) Match {
+	b.index()
+	keys := b.nameKeys(ref)
+	if len(keys) == 0 {
+		return Match{Grade: None, Reason: fmt.Sprintf("no country is called %q", record.Shorten(ref.Country))}
+	}
+	for i, k := range keys {
+		ids := slices.Concat(b.addName[k], b.names[k])
+		slices.Sort(ids)
+		if m, ok := b.best(ref, slices.Compact(ids), i > 0, k); ok {
+			return m
+		}
+	}
+	if len(Keys(ref.Wikidata, ref.Geonames)) > 0 {
+		return Match{Grade: None, Reason: "no place of that number"}
+	}
+	return b.oneSlip(keys[0])
+}
+
+// compatible tells whether a place may be what a reference with a number means
+// although it was not found by that: it has no number there itself.
+func compatible(c twinning.City, ref record.PlaceRef) bool {
+	return (ref.Wikidata == "" || c.Wikidata == "") && (ref.Geonames == 0 || c.Geonames == 0)
+}
+
+// best ranks places that bear a name.
+func (b *Batch) best(ref record.PlaceRef, ids []twinning.ID, variation bool, k nameKey) (Match, bool) {
+	ranked := map[rank][]twinning.ID{}
+	for _, id := range ids {
+		if !compatible(b.city(id), ref) {
+			continue
+		}
+		name := ref.Name
+		if variation {
+			name = ""
+		}
+		r := rankOf(b.city(id), name, k.folded)
+		ranked[r] = append(ranked[r], id)
+	}
+	for r := exactEnglish; r <= former; r++ {
+		switch len(ranked[r]) {
+		case 0:
+			continue
+		case 1:
+			if k.country == "" && r > foldedName {
+				return Match{Grade: Ambiguous, Reason: "only an alias, and no country is given", Candidates: ids}, true
+			}
+			m := Match{ID: ranked[r][0], Grade: r.grade(), Reason: r.reason()}
+			if variation {
+				m.Grade, m.Reason = Variation, fmt.Sprintf("known as %q", k.folded)
+			}
+			return m, true
+		default:
+			return b.byLocation(ref, ranked[r]), true
+		}
+	}
+	return Match{}, false
 }
 
 // Holder is the place that has the number of a register.
@@ -55,35 +118,57 @@ func (b *Batch) Holder(k store.ExternalKey) (twinning.ID, bool) {
 	return id, ok
 }
 
-// City is a stored place that one of the references means.
+// City is a stored place that one of the references means or may mean.
 func (b *Batch) City(id twinning.ID) (twinning.City, bool) {
 	c, ok := b.cities[id]
 	return c, ok
 }
+
+func (b *Batch) city(id twinning.ID) twinning.City {
+	if c, ok := b.made[id]; ok {
+		return c
+	}
+	return b.cities[id]
+}
+
+// Country reads a country in any usual spelling.
+func (b *Batch) Country(text string) (twinning.CountryCode, bool) { return b.countries.Code(text) }
 
 // Forget drops what Add made known.
 func (b *Batch) Forget() {
 	clear(b.added)
 	clear(b.addKeys)
 	clear(b.addName)
+	clear(b.made)
+	b.unindexed = b.unindexed[:0]
 }
 
 // Add makes a place of the chunk itself known, under the id that the file gives
 // it too.
 func (b *Batch) Add(c twinning.City, asked twinning.ID) {
-	b.added[c.ID] = c.ID
+	b.added[c.ID], b.made[c.ID] = c.ID, c
 	if asked != "" {
 		b.added[asked] = c.ID
 	}
 	for _, k := range Keys(c.Wikidata, c.Geonames) {
 		b.addKeys[k] = c.ID
 	}
-	for _, n := range c.Names {
-		for _, country := range []string{string(c.Country()), ""} {
-			k := keyOfName(n.Text, country)
-			if !slices.Contains(b.addName[k], c.ID) {
-				b.addName[k] = append(b.addName[k], c.ID)
+	b.unindexed = append(b.unindexed, c.ID)
+}
+
+// index makes the places of the chunk known by name. It waits until a name is
+// asked for, which packages never do.
+func (b *Batch) index() {
+	for _, id := range b.unindexed {
+		c := b.made[id]
+		for _, key := range c.SearchKeys() {
+			for _, country := range []twinning.CountryCode{c.Country(), ""} {
+				k := nameKey{key.Text, country}
+				if !slices.Contains(b.addName[k], id) {
+					b.addName[k] = append(b.addName[k], id)
+				}
 			}
 		}
 	}
+	b.unindexed = b.unindexed[:0]
 }

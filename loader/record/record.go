@@ -86,6 +86,7 @@ type PlaceRef struct {
 	Name     string
 	Country  string // a code or a name in any language
 	Region   string // what else the file says of where it lies
+	Location *twinning.Location
 }
 
 // IsZero tells whether the reference names nothing.

@@ -17,11 +17,12 @@ type Rejected struct {
 	Raw []string `json:"-"`
 }
 
-// Error is one sentence.
-func (r *Rejected) Error() string {
+// Error is one sentence, with the place.
+func (r *Rejected) Error() string { return r.At.String() + ": " + r.Why() }
+
+// Why is what is wrong, without the place.
+func (r *Rejected) Why() string {
 	var b strings.Builder
-	b.WriteString(r.At.String())
-	b.WriteString(": ")
 	if r.Field != "" {
 		b.WriteString(r.Field)
 		b.WriteByte(' ')
