@@ -7,14 +7,17 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+
+	"github.com/sistergraph/sistergraph/graph"
 )
 
 // cached tags the answers of GET requests. What a numbered release answers never changes, so its tag is made from the
 // question: a client that has it is told so without asking the store, and need not ask again. The tag of a current
-// answer is made from the answer, and clients ask each time. Answers with errors are not kept.
+// answer is made from the answer, and clients ask each time. Answers with errors or with their cost are not kept.
 func cached(version string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead || r.Header.Get(graph.CostHeader) != "" {
+			w.Header().Set("Cache-Control", "no-store")
 			next.ServeHTTP(w, r)
 			return
 		}

@@ -17,11 +17,11 @@ func limited(timeout time.Duration, maxBody int64, next http.Handler) http.Handl
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-			refuse(w, http.StatusRequestEntityTooLarge, "TOO_COMPLEX", fmt.Sprintf("the request has more than %d bytes", maxBody))
+			refuse(w, http.StatusRequestEntityTooLarge, fmt.Sprintf("the request has more than %d bytes", maxBody))
 			return
 		}
 		if err != nil {
-			refuse(w, http.StatusBadRequest, "BAD_VALUE", "the request ended before its body was whole")
+			refuse(w, http.StatusBadRequest, "the request ended before its body was whole")
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), timeout)
@@ -33,10 +33,10 @@ func limited(timeout time.Duration, maxBody int64, next http.Handler) http.Handl
 }
 
 // refuse answers in the form of a GraphQL error.
-func refuse(w http.ResponseWriter, status int, code, message string) {
+func refuse(w http.ResponseWriter, status int, message string) {
 	answer, err := json.Marshal(map[string]any{"errors": []any{map[string]any{
 		"message":    message,
-		"extensions": map[string]any{"code": code},
+		"extensions": map[string]any{"code": "BAD_REQUEST"},
 	}}})
 	if err != nil {
 		http.Error(w, message, status)

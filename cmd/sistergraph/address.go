@@ -2,95 +2,52 @@ package main
 
 import (
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/store/neo4j"
 )
 
-// address says where a store is. It never holds a password.
-type address struct {
-	// sqlite is the path of a file, or :memory:; empty for Neo4j.
-	sqlite string
-	// uri is scheme://HOST:PORT for the Neo4j driver, user and database stand apart.
-	uri, user, database string
-}
-
-// Defaults of a Neo4j address that leaves them out.
-const (
-	neo4jPort     = "7687"
-	neo4jUser     = "neo4j"
-	neo4jDatabase = "neo4j"
-)
+// address says where a store is: the path of an SQLite file, or :memory:, or the address of a Neo4j database. It never
+// holds a password.
+type address struct{ sqlite, neo4j string }
 
 // String shows the address as --store takes it.
 func (a address) String() string {
 	if a.sqlite != "" {
 		return "sqlite:" + a.sqlite
 	}
-	scheme, host, _ := strings.Cut(a.uri, "://")
-	return scheme + "://" + a.user + "@" + host + "/" + a.database
+	return a.neo4j
 }
 
-// parseAddress reads sqlite:PATH, sqlite::memory:, and neo4j://, neo4j+s:// or bolt://USER@HOST:PORT/DATABASE. The
-// empty text is the default file. The error is a store.ErrBadAddress and repeats no password.
+// parseAddress reads sqlite:PATH, sqlite::memory:, and the addresses of Neo4j. The empty text is the default file. The
+// error is a store.ErrBadAddress and repeats no password.
 func parseAddress(text string) (address, error) {
 	if text == "" {
 		path, err := defaultFile()
 		return address{sqlite: path}, err
 	}
-	scheme, rest, found := strings.Cut(text, ":")
+	scheme, rest, _ := strings.Cut(text, ":")
 	switch {
-	case found && scheme == "sqlite" && rest == "":
+	case scheme == "sqlite" && rest == "":
 		return address{}, badAddress("sqlite: names no file", "write sqlite:PATH or sqlite::memory:")
-	case found && scheme == "sqlite":
+	case scheme == "sqlite":
 		return address{sqlite: rest}, nil
-	case found && (scheme == "neo4j" || scheme == "neo4j+s" || scheme == "bolt"):
-		return parseNeo4j(text)
+	case slices.Contains(neo4j.Schemes, scheme):
+		_, err := neo4j.ParseAddress(text)
+		return address{neo4j: text}, err
+	case strings.Contains(text, "@"): // what stands before it may be a secret
+		return address{}, badAddress("its scheme is none that is known", schemes)
 	default:
-		shown, _, _ := strings.Cut(text, "@") // what stands before an @ may be a secret
-		if shown != text {
-			shown = "it"
-		} else {
-			shown = fmt.Sprintf("%q", text)
-		}
-		return address{}, badAddress(shown+" has no scheme that is known", "write sqlite:PATH, sqlite::memory:, neo4j://, neo4j+s:// or bolt://USER@HOST:PORT/DATABASE")
+		return address{}, badAddress(fmt.Sprintf("%q has no scheme that is known", text), schemes)
 	}
 }
 
-func parseNeo4j(text string) (address, error) {
-	parsed, err := url.Parse(text)
-	if err != nil {
-		return address{}, badAddress("it cannot be read", "write bolt://USER@HOST:PORT/DATABASE")
-	}
-	if _, set := parsed.User.Password(); set {
-		return address{}, badAddress("it has a password in it, which lists of processes would show",
-			"leave it out and set SISTERGRAPH_NEO4J_PASSWORD or --password-file")
-	}
-	database := strings.Trim(parsed.Path, "/")
-	switch {
-	case parsed.Hostname() == "":
-		return address{}, badAddress(fmt.Sprintf("%q names no host", text), "write bolt://USER@HOST:PORT/DATABASE")
-	case strings.Contains(database, "/") || parsed.RawQuery != "" || parsed.Fragment != "":
-		return address{}, badAddress(fmt.Sprintf("%q has more than a database after the host", text), "write bolt://USER@HOST:PORT/DATABASE")
-	}
-	a := address{user: neo4jUser, database: neo4jDatabase}
-	if parsed.User.Username() != "" {
-		a.user = parsed.User.Username()
-	}
-	if database != "" {
-		a.database = database
-	}
-	host := parsed.Host
-	if parsed.Port() == "" {
-		host += ":" + neo4jPort
-	}
-	a.uri = parsed.Scheme + "://" + host
-	return a, nil
-}
+const schemes = "write sqlite:PATH, sqlite::memory:, neo4j://, neo4j+s:// or bolt://USER@HOST:PORT/DATABASE"
 
 func badAddress(reason, hint string) error {
 	return fmt.Errorf("%w: %s; %s", store.ErrBadAddress, reason, hint)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"github.com/sistergraph/sistergraph/cmd/sistergraph/ask"
 	"github.com/sistergraph/sistergraph/store"
 )
 
@@ -18,7 +19,6 @@ const (
 	exitDone        = 0
 	exitFailed      = 1 // nothing changed
 	exitUsage       = 2
-	exitRejected    = 3 // done, but some rows were rejected
 	exitUnreachable = 4 // the store
 	exitInterrupted = 130
 )
@@ -29,6 +29,11 @@ type grammar struct {
 	PasswordFile string `type:"existingfile" placeholder:"FILE" help:"A file with the password of Neo4j; else SISTERGRAPH_NEO4J_PASSWORD."`
 	LogLevel     string `default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" help:"The least that is logged: debug, info, warn or error."`
 
+	Serve      serveCommand      `cmd:"" help:"Serve GraphQL over HTTP. An empty store is filled with the shipped data first."`
+	Ask        askCommand        `cmd:"" help:"Answer one of the named questions; ask --list lists them."`
+	Query      queryCommand      `cmd:"" help:"Run a GraphQL operation without a server and print the JSON answer."`
+	Check      checkCommand      `cmd:"" help:"Verify the store; list what is wrong."`
+	Release    releaseCommand    `cmd:"" help:"The published states of the data."`
 	Version    versionCommand    `cmd:"" help:"Say which version this is."`
 	Completion completionCommand `cmd:"" help:"Print a script that completes commands and flags in a shell."`
 	Help       helpCommand       `cmd:"" help:"Explain a command."`
@@ -77,19 +82,23 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 func newParser(args *grammar, stdout, stderr io.Writer, exit func(int)) (*kong.Kong, error) {
 	return kong.New(args,
 		kong.Name("sistergraph"),
-		kong.Description("Who is partnered with whom: cities, countries, organisations, frameworks."),
+		kong.Description("Who is partnered with whom: cities, countries, organisations, frameworks. "+
+			"Each flag can be set by an environment variable too, such as SISTERGRAPH_STORE for --store and SISTERGRAPH_ASK_FORMAT for the --format of ask."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(exit),
+		kong.Vars(ask.Variables),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.ValueFormatter(func(value *kong.Value) string { return value.Help }),
 		kong.PostBuild(func(k *kong.Kong) error { nameVariables(k.Model.Node, "SISTERGRAPH"); return nil }),
 	)
 }
 
 // nameVariables gives every flag an environment variable: SISTERGRAPH_STORE, and for flags of a command its name in
-// between, SISTERGRAPH_ASK_FORMAT, so that commands do not set each other's. A flag that names its own keeps it.
+// between, SISTERGRAPH_ASK_FORMAT, so that commands do not set each other's. A flag that names its own keeps it; flags
+// that do something at once, as --help does, have none.
 func nameVariables(node *kong.Node, prefix string) {
 	for _, flag := range node.Flags {
-		if flag.Name == "help" || len(flag.Envs) > 0 {
+		if flag.Name == "help" || flag.Name == "list" || len(flag.Envs) > 0 {
 			continue
 		}
 		name := prefix + "_" + variable(flag.Name)
@@ -114,8 +123,9 @@ func (p *program) end(ctx context.Context, err error) int {
 	}
 	fmt.Fprintln(p.stderr, "sistergraph:", err)
 	var usage usageError
+	var failure *ask.Failure
 	switch {
-	case errors.As(err, &usage), errors.Is(err, store.ErrBadAddress):
+	case errors.As(err, &usage), errors.Is(err, store.ErrBadAddress), errors.As(err, &failure) && failure.Usage():
 		return exitUsage
 	case errors.Is(err, store.ErrUnavailable):
 		return exitUnreachable

@@ -54,13 +54,14 @@ type figures struct {
 
 func (c claim) section() section {
 	t := &table.Table{
-		Head:  []string{"recorded", "cities", "missing", "countries", "missing", "definition"},
-		Right: []bool{false, true, true, true, true, false},
+		Head:  []string{"recorded", "cities", "difference", "countries", "difference", "kinds", "as of"},
+		Right: []bool{false, true, true, true, true},
 	}
 	for _, r := range c.Recorded {
 		t.Rows = append(t.Rows, []string{
 			r.Label, strconv.Itoa(r.Counts.Cities), signed(r.Difference.Cities),
-			strconv.Itoa(r.Counts.Countries), signed(r.Difference.Countries), r.Definition.String(),
+			strconv.Itoa(r.Counts.Countries), signed(r.Difference.Countries),
+			orAny(r.Definition.Kinds), r.Definition.AsOf,
 		})
 	}
 	said := number(c.Reported.Cities)

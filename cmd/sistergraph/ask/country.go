@@ -52,7 +52,7 @@ func (q *Country) Answer(ctx context.Context, s *Session) error {
 		return err
 	}
 	if found.Country == nil {
-		return failed(codeNotFound, fmt.Sprintf("there is no country or territory with the code %q", q.Code), "sistergraph ask search NAME --type country finds it by name")
+		return &Failure{fmt.Sprintf("there is no country or territory with the code %q", q.Code), codeNotFound, "sistergraph ask search NAME --type country finds it by name"}
 	}
 	c := found.Country
 	abroad := &table.Table{Head: []string{"partner country", "cities", "partnerships"}, Right: []bool{false, true, true}}

@@ -33,7 +33,7 @@ func (q *Framework) Answer(ctx context.Context, s *Session) error {
 		return err
 	}
 	if found.Framework == nil {
-		return failed(codeNotFound, fmt.Sprintf("there is no framework %q", q.Key), "sistergraph ask search NAME --type framework finds it by name")
+		return &Failure{fmt.Sprintf("there is no framework %q", q.Key), codeNotFound, "sistergraph ask search NAME --type framework finds it by name"}
 	}
 	f := found.Framework
 	t := &table.Table{Head: []string{"member", "role", "counts as member", "joined", "left", "sources"}}

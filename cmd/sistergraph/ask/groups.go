@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,7 @@ type Groups struct {
 	partners
 }
 
-// Answer counts by group, the largest first.
+// Answer counts by group, the largest first; years and decades come in their order.
 func (q *Groups) Answer(ctx context.Context, s *Session) error {
 	return answerGroups(ctx, s, q.City, q.By, q.partners)
 }
@@ -36,15 +37,16 @@ func answerGroups(ctx context.Context, s *Session, name, by string, q partners) 
 	if err != nil {
 		return err
 	}
+	type group struct {
+		Key, Label string
+		Counts     counts
+	}
 	var found struct {
 		City struct {
 			Partners struct {
-				Counts    counts
-				Undecided undecided
-				Groups    []struct {
-					Key, Label string
-					Counts     counts
-				}
+				Counts     counts
+				Undecided  undecided
+				Groups     []group
 				Definition definition
 			}
 		}
@@ -56,6 +58,9 @@ func answerGroups(ctx context.Context, s *Session, name, by string, q partners) 
 		return err
 	}
 	page := found.City.Partners
+	if by == "decade" || by == "year" {
+		slices.SortFunc(page.Groups, func(a, b group) int { return strings.Compare(a.Key, b.Key) }) // unknown comes last
+	}
 	t := &table.Table{Head: []string{by, "cities", "countries", "partnerships"}, Right: []bool{false, true, true, true}}
 	for _, group := range page.Groups {
 		t.Rows = append(t.Rows, []string{

@@ -10,8 +10,8 @@ import (
 // Organisations asks for organisations, by what they work on and where they sit.
 type Organisations struct {
 	PartnersOf string   `placeholder:"CITY" help:"Seated in partner cities of this city."`
-	Field      []string `placeholder:"FIELD,..." help:"Working on one of these fields, such as economy_and_trade."`
-	In         []string `placeholder:"CC,..." help:"Standing for these countries, by code."`
+	Field      []string `placeholder:"FIELD" help:"Working on one of these fields, such as economy_and_trade."`
+	In         []string `placeholder:"CC" help:"Standing for these countries, by code."`
 	Text       string   `placeholder:"WORDS" help:"With these words in a name."`
 }
 

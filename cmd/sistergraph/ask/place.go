@@ -22,12 +22,12 @@ func (s *Session) city(ctx context.Context, text string) (city, error) {
 	_, err := s.fetch(ctx, "city", cityVariables(text), &found)
 	var failure *Failure
 	switch {
-	case errors.As(err, &failure) && failure.Code() == codeAmbiguous:
-		return city{}, failed(codeAmbiguous, failure.Message, `name one by its Wikidata item, or as "NAME, CC" with the code of its country`)
+	case errors.As(err, &failure) && failure.Code == codeAmbiguous:
+		return city{}, &Failure{failure.Message, codeAmbiguous, `name one by its Wikidata item, or as "NAME, CC" with the code of its country`}
 	case err != nil:
 		return city{}, err
 	case found.City == nil:
-		return city{}, failed(codeNotFound, fmt.Sprintf("there is no place %q", text), "sistergraph ask search NAME finds places by name")
+		return city{}, &Failure{fmt.Sprintf("there is no place %q", text), codeNotFound, "sistergraph ask search NAME finds places by name"}
 	}
 	return *found.City, nil
 }
@@ -55,11 +55,4 @@ func cityVariables(text string) map[string]any {
 		return map[string]any{"name": parts[1], "country": strings.ToUpper(parts[2])}
 	}
 	return map[string]any{"name": text}
-}
-
-func failed(code, message, hint string) *Failure {
-	failure := &Failure{Message: message}
-	failure.Extensions.Code = code
-	failure.Extensions.Hint = hint
-	return failure
 }

@@ -80,7 +80,7 @@ func (r report) write(w io.Writer, title, line string, tabulate func(table.Table
 		if part.title != "" {
 			fmt.Fprintf(&b, title, part.title)
 		}
-		if part.table != nil {
+		if part.table != nil && len(part.table.Rows) > 0 {
 			if err := tabulate(*part.table, &b); err != nil {
 				return err
 			}

@@ -3,6 +3,7 @@
 package ask
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"encoding/json"
@@ -21,18 +22,13 @@ type Question interface {
 
 // Session is what questions need to be answered.
 type Session struct {
-	// Execute runs an operation with its variables.
-	Execute func(ctx context.Context, operation string, variables map[string]any) (Response, error)
+	// Execute runs an operation with its variables and gives the data of the answer. When the answer has errors,
+	// the first is a *Failure.
+	Execute func(ctx context.Context, operation string, variables map[string]any) (json.RawMessage, error)
 	Format  Format
 	// Release is the number of the release asked; 0 is the current one.
 	Release        int
 	Stdout, Stderr io.Writer
-}
-
-// Response is an answer of GraphQL.
-type Response struct {
-	Data   json.RawMessage `json:"data"`
-	Errors []Failure       `json:"errors"`
 }
 
 // Codes of failures that questions treat in a way of their own.
@@ -42,28 +38,19 @@ const (
 	codeBadValue  = "BAD_VALUE"
 )
 
-// Failure is an error of an answer.
-type Failure struct {
-	Message    string `json:"message"`
-	Extensions struct {
-		Code string `json:"code"`
-		Hint string `json:"hint"`
-	} `json:"extensions"`
-}
+// Failure is an error of an answer: its message, its code, such as NOT_FOUND, and what to do.
+type Failure struct{ Message, Code, Hint string }
 
 // Error is the message, and the hint on a line of its own.
 func (f *Failure) Error() string {
-	if f.Extensions.Hint == "" {
+	if f.Hint == "" {
 		return f.Message
 	}
-	return f.Message + "\n" + f.Extensions.Hint
+	return f.Message + "\n" + f.Hint
 }
 
 // Usage tells whether an argument of the question was at fault.
-func (f *Failure) Usage() bool { return f.Extensions.Code == codeBadValue }
-
-// Code is the code of the error, such as NOT_FOUND.
-func (f *Failure) Code() string { return f.Extensions.Code }
+func (f *Failure) Usage() bool { return f.Code == codeBadValue }
 
 // fetch runs the operation of that file and reads its data into the pointer. The raw data is returned as well.
 func (s *Session) fetch(ctx context.Context, file string, variables map[string]any, into any) (json.RawMessage, error) {
@@ -71,24 +58,31 @@ func (s *Session) fetch(ctx context.Context, file string, variables map[string]a
 	if err != nil {
 		return nil, err
 	}
-	given := map[string]any{}
-	for name, value := range variables {
-		if value != nil {
-			given[name] = value
-		}
+	given, err := plain(variables)
+	if err != nil {
+		return nil, err
 	}
 	if s.Release != 0 {
 		given["release"] = s.Release
 	}
-	response, err := s.Execute(ctx, string(text), given)
+	data, err := s.Execute(ctx, string(text), given)
 	if err != nil {
 		return nil, err
 	}
-	if len(response.Errors) > 0 {
-		return nil, &response.Errors[0]
-	}
-	if err := json.Unmarshal(response.Data, into); err != nil {
+	if err := json.Unmarshal(data, into); err != nil {
 		return nil, fmt.Errorf("the answer to %s is not as expected: %w", file, err)
 	}
-	return response.Data, nil
+	return data, nil
+}
+
+// plain gives variables the types that they would have when they came as JSON.
+func plain(variables map[string]any) (map[string]any, error) {
+	text, err := json.Marshal(variables)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]any{}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	return out, decoder.Decode(&out)
 }

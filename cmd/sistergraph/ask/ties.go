@@ -9,7 +9,7 @@ import (
 
 // OneSided asks for ties that only one side states.
 type OneSided struct {
-	Kind  []kind `placeholder:"KIND,..." help:"Ties of these kinds only."`
+	Kind  []kind `placeholder:"KIND" help:"Ties of these kinds only."`
 	In    string `placeholder:"AREA" help:"One end lies in this area, or in the country of this code."`
 	First int    `default:"50" placeholder:"N" help:"How many, at most 500."`
 	onDay
@@ -27,7 +27,7 @@ func (q *OneSided) Answer(ctx context.Context, s *Session) error {
 
 // Ended asks for ties that no longer stand: by whom they were ended, and why.
 type Ended struct {
-	Kind  []kind `placeholder:"KIND,..." help:"Ties of these kinds only."`
+	Kind  []kind `placeholder:"KIND" help:"Ties of these kinds only."`
 	In    string `placeholder:"AREA" help:"One end lies in this area, or in the country of this code."`
 	First int    `default:"50" placeholder:"N" help:"How many, at most 500."`
 	AsOf  day    `placeholder:"YYYY-MM-DD" help:"Ended by this day; without it, that of the release."`

@@ -24,7 +24,7 @@ func (o onDay) variables(more map[string]any) map[string]any {
 
 // ties says which ties count, seen from outside.
 type ties struct {
-	Kind []kind `placeholder:"KIND,..." help:"Ties of these kinds: sister_city, friendship_city, friendly_exchange, cooperation, unknown."`
+	Kind []kind `placeholder:"KIND" help:"Ties of these kinds: sister_city, friendship_city, friendly_exchange, cooperation, unknown."`
 	onDay
 }
 
@@ -40,10 +40,10 @@ func (t ties) where() map[string]any {
 // partners says which partners of a city count.
 type partners struct {
 	Area     string   `placeholder:"AREA" help:"Partners in this area: europe, eu, or a UN M49 region such as m49-142."`
-	In       []string `placeholder:"CC,..." help:"Partners in these countries, by code."`
-	Kind     []kind   `placeholder:"KIND,..." help:"Ties of these kinds: sister_city, friendship_city, friendly_exchange, cooperation, unknown."`
-	Status   []status `placeholder:"STATUS,..." help:"Ties of these statuses: active, suspended, lapsed, terminated, superseded, unknown."`
-	Level    []level  `placeholder:"LEVEL,..." help:"Places of these levels: city, district, county, province, community, unknown."`
+	In       []string `placeholder:"CC" help:"Partners in these countries, by code."`
+	Kind     []kind   `placeholder:"KIND" help:"Ties of these kinds: sister_city, friendship_city, friendly_exchange, cooperation, unknown."`
+	Status   []status `placeholder:"STATUS" help:"Ties of these statuses: active, suspended, lapsed, terminated, superseded, unknown."`
+	Level    []level  `placeholder:"LEVEL" help:"Places of these levels: city, district, county, province, community, unknown."`
 	MemberOf string   `placeholder:"FRAMEWORK" help:"Partners in states that are members of this framework: china-ceec, belt-and-road."`
 	Outside  string   `placeholder:"FRAMEWORK" help:"Partners in states that are not members of this framework."`
 	From     date     `placeholder:"DATE" help:"Ties since this year, month or day, or later."`
