@@ -145,3 +145,13 @@ func understand(header string) placed {
 	}
 	return found
 }
+
+// PlaceField is the field of an end, 0 or 1, that a header tells of a place, as
+// name or country do where the end is known already.
+func PlaceField(header string, end int) (Field, bool) {
+	at := understand(header).part.ofPlace()
+	if at < 0 {
+		return "", false
+	}
+	return Ends[end][at], true
+}

@@ -1,0 +1,275 @@
+// Package jsonl reads ties as JSON: a record a line, records one after another
+// or in an array, or an object that has the partners of each city.
+package jsonl
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/bounded"
+	"github.com/sistergraph/sistergraph/loader/format/cite"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/format/row"
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// Format is NDJSON and JSON of records, and JSON objects keyed by city.
+var Format = &format.Format{
+	Name:  "jsonl",
+	About: "NDJSON or JSON of records, or a JSON object that has the partners of each city",
+	Sniff: sniff,
+	Open:  open,
+}
+
+// layout is how records lie in a text.
+type layout int
+
+const (
+	noJSON  layout = iota
+	byLine         // a record a line
+	byValue        // records one after another, each over several lines
+	array          // records in an array
+	wrapped        // records in an array that stands under a name of an object
+	keyed          // an object that has the partners of each city
+)
+
+var layoutNames = map[layout]string{
+	byLine: "it has a JSON object a line", byValue: "it has JSON objects one after another", array: "it is a JSON array", wrapped: "it is a JSON object with a list of records", keyed: "it is a JSON object",
+}
+
+func sniff(h *format.Head) format.Verdict {
+	l := layoutOf(h)
+	if l == noJSON {
+		return format.Verdict{Why: "it does not begin with { or ["}
+	}
+	return format.Verdict{Sure: format.Likely, Why: layoutNames[l]}
+}
+
+func layoutOf(h *format.Head) layout {
+	text := bytes.TrimSpace(h.Text)
+	switch {
+	case bytes.HasPrefix(text, []byte("[")):
+		return array
+	case !bytes.HasPrefix(text, []byte("{")):
+		return noJSON
+	}
+	var first json.RawMessage
+	d := json.NewDecoder(bytes.NewReader(text))
+	if err := d.Decode(&first); err != nil {
+		if line, rest, found := bytes.Cut(text, []byte("\n")); found && !bytes.ContainsAny(line, "[") && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")) {
+			return byLine // the first line is a broken record
+		}
+		return ofObject(text)
+	}
+	rest := bytes.TrimSpace(text[d.InputOffset():])
+	switch {
+	case len(rest) > 0 && !bytes.ContainsAny(first, "\n"):
+		return byLine
+	case len(rest) > 0:
+		return byValue
+	case h.Whole && isRecord(first):
+		return byValue
+	default:
+		return ofObject(text)
+	}
+}
+
+// listNames are keys under which an object has records rather than partners.
+var listNames = map[string]bool{
+	"records": true, "data": true, "items": true, "rows": true, "results": true, "partnerships": true, "ties": true, "edges": true, "links": true,
+}
+
+// ofObject tells by the keys of an object that may be cut off what it holds.
+func ofObject(text []byte) layout {
+	d := json.NewDecoder(bytes.NewReader(text))
+	key := false // whether the next token at depth 1 is a key
+	for depth := 0; ; {
+		t, err := d.Token()
+		if err != nil {
+			return keyed
+		}
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+			key = depth == 1
+			continue
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+			key = depth == 1
+			continue
+		}
+		if name, ok := t.(string); ok && key && listNames[twinning.Fold(name)] {
+			return wrapped
+		}
+		key = depth == 1 && !key
+	}
+}
+
+// isRecord tells whether an object by itself tells a tie.
+func isRecord(object []byte) bool {
+	f, err := flatten(object)
+	if err != nil {
+		return false
+	}
+	_, err = guess([]flat{f})
+	return err == nil
+}
+
+// guess makes a mapping of the keys of records.
+func guess(records []flat) (*mapping.Mapping, error) {
+	var header []string
+	seen := map[string]bool{}
+	for _, r := range records {
+		for _, key := range r.keys {
+			if !seen[key] {
+				seen[key] = true
+				header = append(header, key)
+			}
+		}
+	}
+	rows := [][]string{header}
+	for _, r := range records {
+		cells := make([]string, len(header))
+		for i, key := range header {
+			cells[i] = r.values[key]
+		}
+		rows = append(rows, cells)
+	}
+	if len(header) == 0 {
+		return nil, fmt.Errorf("no record has a key")
+	}
+	m, err := mapping.Guess(rows)
+	if err != nil {
+		return nil, err
+	}
+	if !m.Header {
+		return nil, fmt.Errorf("the keys of the two places cannot be told from %q: say which they are with --map", record.Shorten(fmt.Sprint(header)))
+	}
+	return m, nil
+}
+
+type reader struct {
+	name    string
+	text    io.Closer
+	values  func() (value, error)
+	ahead   []value
+	end     error // what ended reading ahead
+	decoder row.Decoder
+}
+
+// value is a record of the text, or a row that is none.
+type value struct {
+	at   record.Position
+	raw  string
+	flat flat
+	bad  record.Rejections
+}
+
+// sampled is how many records the guess looks at.
+const sampled = 100
+
+func open(in *format.Input, opt format.Options) (format.Reader, error) {
+	l := layoutOf(&in.Head)
+	if l == noJSON {
+		return nil, fmt.Errorf("%s is not JSON: it does not begin with { or [", in.Name())
+	}
+	text, err := in.Text()
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{name: in.Name(), text: text}
+	r.decoder = row.Decoder{Mapping: opt.Mapping, Sources: cite.New(opt.Source, in.Head.Base)}
+	if l == byLine {
+		r.values = (&lines{name: in.Name(), lines: bounded.NewLines(text)}).next
+	} else {
+		r.values = newTree(in.Name(), text, l).next
+	}
+	if err := r.prepare(); err != nil {
+		text.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// prepare reads the first records and settles the mapping.
+func (r *reader) prepare() error {
+	var sample []flat
+	for len(r.ahead) < sampled && r.end == nil {
+		v, err := r.values()
+		if err != nil {
+			r.end = err
+			break
+		}
+		r.ahead = append(r.ahead, v)
+		if v.bad == nil {
+			sample = append(sample, v.flat)
+		}
+	}
+	if len(sample) == 0 && r.end != nil && r.end != io.EOF {
+		return r.end
+	}
+	if len(sample) == 0 {
+		return fmt.Errorf("%s has no record that can be read", r.name)
+	}
+	if r.decoder.Mapping != nil {
+		return nil
+	}
+	m, err := guess(sample)
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.name, err)
+	}
+	r.decoder.Mapping = m
+	return nil
+}
+
+// Meta is empty: records say nothing of their file.
+func (r *reader) Meta() format.Meta { return format.Meta{} }
+
+// Mapping says which key is taken for what.
+func (r *reader) Mapping() *mapping.Mapping { return r.decoder.Mapping }
+
+// Close closes the input.
+func (r *reader) Close() error { return r.text.Close() }
+
+// Records yields a tie for each record, and for each partner of a city.
+func (r *reader) Records() iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		for {
+			v, err := r.next()
+			switch {
+			case err == io.EOF:
+				return
+			case err != nil:
+				yield(record.Record{}, err)
+				return
+			case v.bad != nil:
+				if !yield(record.Record{}, v.bad) {
+					return
+				}
+				continue
+			}
+			columns := r.decoder.Mapping.Columns
+			more := r.decoder.Emit(yield, v.at, []string{v.raw}, func(f mapping.Field) string { return v.flat.values[columns[f]] })
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+func (r *reader) next() (value, error) {
+	if len(r.ahead) > 0 {
+		v := r.ahead[0]
+		r.ahead = r.ahead[1:]
+		return v, nil
+	}
+	if r.end != nil {
+		return value{}, r.end
+	}
+	return r.values()
+}
