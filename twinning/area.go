@@ -14,13 +14,15 @@ type Area struct {
 	ID    ID
 	Key   string
 	Names Names
+	// About is the definition in a few English words.
+	About string
 }
 
 // Areas lists every area there is, europe and eu first, then M49 by number.
 func (r *Reference) Areas() []Area {
 	out := []Area{
-		newArea("europe", "Europe (UN M49, or a member of the Council of Europe)"),
-		newArea("eu", "European Union"),
+		newArea("europe", "Europe", "UN M49 region 150, or a member of the Council of Europe on the day"),
+		newArea("eu", "European Union", "a member of the European Union on the day"),
 	}
 	names := map[string]string{}
 	for _, c := range r.Countries {
@@ -31,13 +33,16 @@ func (r *Reference) Areas() []Area {
 		}
 	}
 	for _, m49 := range sortedKeys(names) {
-		out = append(out, newArea("m49-"+m49, names[m49]+" (UN M49)"))
+		out = append(out, newArea("m49-"+m49, names[m49], "UN M49 area "+m49))
 	}
 	return out
 }
 
-func newArea(key, name string) Area {
-	return Area{ID: NewID(TypeArea, key), Key: key, Names: Names{{Text: name, Language: "en", Kind: NameCommon}}}
+func newArea(key, name, about string) Area {
+	return Area{
+		ID: NewID(TypeArea, key), Key: key, About: about,
+		Names: Names{{Text: name, Language: "en", Kind: NameCommon}},
+	}
 }
 
 // Area has that ID or key; false when there is none.
