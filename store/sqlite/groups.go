@@ -159,7 +159,8 @@ func (b *build) groupKey(g store.Grouping, name, status string) (groupKey, error
 	}
 }
 
-// pairsTable is a common table of codes and keys.
+// pairsTable is a common table of codes and keys. The cast gives the codes the
+// type that SQLite wants of what it indexes for a join.
 func (b *build) pairsTable(name string, pairs [][2]string) string {
-	return name + " (code, key) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(" + b.value(jsonOf(pairs)) + "))"
+	return name + " (code, key) AS MATERIALIZED (SELECT CAST(value ->> 0 AS TEXT), value ->> 1 FROM json_each(" + b.value(jsonOf(pairs)) + "))"
 }

@@ -141,6 +141,8 @@ func (s *Store) inTx(ctx context.Context, f func(*sql.Tx) error) error {
 	if s.closed.Load() {
 		return store.ErrClosed
 	}
+	ctx, done := s.alive(ctx)
+	defer done()
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return s.fault(ctx, err)

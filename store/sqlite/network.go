@@ -112,7 +112,7 @@ func (b *build) networkNodes(q store.NetworkQuery, hops map[twinning.ID]int) (st
 		for id, hop := range hops {
 			list = append(list, [2]any{id, hop})
 		}
-		with = `node (id, hop) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(` + b.value(jsonOf(list)) + `)), `
+		with = `node (id, hop) AS MATERIALIZED (SELECT CAST(value ->> 0 AS TEXT), value ->> 1 FROM json_each(` + b.value(jsonOf(list)) + `)), `
 		from = `node na CROSS JOIN tie_end e ON e.near = na.id AND e.far > e.near CROSS JOIN node nb ON nb.id = e.far CROSS JOIN ` +
 			v.from
 		where = all("t.seq = e.tie", where)

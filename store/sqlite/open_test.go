@@ -192,7 +192,44 @@ func dump(t *testing.T, s *Store) []string {
 	return out
 }
 
-func TestAPlanOfTheStatementCacheKeepsStatementsInUseOpen(t *testing.T) {
+func TestCloseEndsACallUnderWay(t *testing.T) {
+	s := openMemory(t)
+	started, ended := make(chan bool), make(chan error)
+	go func() {
+		const forever = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n`
+		first := true
+		ended <- s.each(context.Background(), forever, nil, func(*sql.Rows) error {
+			if first {
+				close(started)
+			}
+			first = false
+			return nil
+		})
+	}()
+	<-started
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := <-ended; !errors.Is(err, store.ErrClosed) {
+		t.Errorf("the call under way ended with %v", err)
+	}
+}
+
+func TestACancelledCallEndsWithTheErrorOfItsContext(t *testing.T) {
+	s := openMemory(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	const forever = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n`
+	err := s.each(ctx, forever, nil, func(*sql.Rows) error { return nil })
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("it ended with %v", err)
+	}
+	if err := s.Ping(t.Context()); err != nil {
+		t.Errorf("the connection is lost: %v", err)
+	}
+}
+
+func TestTheStatementCacheKeepsStatementsInUseOpen(t *testing.T) {
 	s := openMemory(t)
 	ctx := t.Context()
 	for i := range keptStatements + 20 {

@@ -111,6 +111,8 @@ func (s *Store) each(ctx context.Context, text string, args []any, f func(*sql.R
 	if s.closed.Load() {
 		return store.ErrClosed
 	}
+	ctx, done := s.alive(ctx)
+	defer done()
 	st, err := s.statements.get(ctx, s.read, text)
 	if err != nil {
 		return s.fault(ctx, err)

@@ -27,6 +27,8 @@ type Store struct {
 	published   atomic.Int64 // the newest release known to be published
 	pending     atomic.Int64 // the release that an import of this Store writes, 0 when none
 	closed      atomic.Bool
+	life        context.Context // ends with Close
+	end         context.CancelFunc
 }
 
 var _ store.Store = (*Store)(nil)
@@ -47,14 +49,17 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	}
 	at := address(path)
 	s := &Store{now: time.Now}
+	s.life, s.end = context.WithCancel(context.Background())
 	for _, o := range opts {
 		o(s)
 	}
 	var err error
 	if s.write, err = openPool(at, true); err != nil {
+		s.end()
 		return nil, fault(ctx, err)
 	}
 	if s.read, err = openPool(at, false); err != nil {
+		s.end()
 		return nil, errors.Join(fault(ctx, err), s.write.Close())
 	}
 	if err := migrate(ctx, s.write); err != nil {
@@ -77,6 +82,7 @@ func (s *Store) Close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
+	s.end()
 	return errors.Join(s.statements.close(), s.read.Close(), s.write.Close())
 }
 
@@ -95,6 +101,17 @@ func (s *Store) Releases(ctx context.Context) ([]twinning.Release, error) {
 		return err
 	})
 	return out, err
+}
+
+// alive is the context of one call, which ends with the store too; done
+// releases it.
+func (s *Store) alive(ctx context.Context) (_ context.Context, done func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	stop := context.AfterFunc(s.life, cancel)
+	return ctx, func() {
+		stop()
+		cancel()
+	}
 }
 
 // readable is nil when reads may ask the release: one that is published, or

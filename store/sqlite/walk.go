@@ -3,13 +3,14 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // walk steps from places over the ties of a set to others. A step is one
-// statement for all places of a level, so that a search runs as many statements
+// statement for all places of a level (for every few thousand of them), so that a search runs as many statements
 // as it goes levels deep: a recursive statement could not stop where two
 // searches meet, and would visit a place once for every length of a way to it.
 type walk struct {
@@ -52,16 +53,26 @@ func (s *Store) walk(release int, set store.TieSet, through store.Cond) (*walk, 
 // from calls f for every tie that leaves one of the places.
 func (w *walk) from(ctx context.Context, places []twinning.ID, exempt twinning.ID, f func(step)) error {
 	args := append([]any{}, w.args...)
-	args[w.at], args[w.at+1] = jsonOf(places), string(exempt)
-	return w.store.each(ctx, w.text, args, func(rows *sql.Rows) error {
-		var st step
-		if err := rows.Scan(&st.near, &st.far, &st.tie); err != nil {
+	for some := range slices.Chunk(places, placesAtOnce) {
+		args[w.at], args[w.at+1] = jsonOf(some), string(exempt)
+		err := w.store.each(ctx, w.text, args, func(rows *sql.Rows) error {
+			var st step
+			if err := rows.Scan(&st.near, &st.far, &st.tie); err != nil {
+				return err
+			}
+			f(st)
+			return nil
+		})
+		if err != nil {
 			return err
 		}
-		f(st)
-		return nil
-	})
+	}
+	return nil
 }
+
+// placesAtOnce keeps the statements of a step short: the driver looks at the
+// context before the first row only.
+const placesAtOnce = 5000
 
 // survivors are the places that answer for the ids, by the id asked.
 func (s *Store) survivors(ctx context.Context, release int, ids []twinning.ID) (map[twinning.ID]twinning.ID, error) {
