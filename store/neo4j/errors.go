@@ -80,6 +80,5 @@ func serverError(e *driver.Neo4jError) error {
 		code == "DatabaseError.General.UnknownError" && strings.Contains(e.Msg, "shut down"):
 		return fmt.Errorf("%w: Neo4j is not ready", store.ErrUnavailable)
 	}
-	println(e.Msg)
 	return fmt.Errorf("neo4j: %s", code)
 }

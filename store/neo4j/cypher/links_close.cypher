@@ -2,10 +2,10 @@ UNWIND $ids AS id
 MATCH (:Entity {id: id})-[link:LINK]->()
 WHERE link.to = $openEnd
 CALL (link) {
-  WITH link WHERE link.from = $release
-  DELETE link
-}
-CALL (link) {
   WITH link WHERE link.from < $release
   SET link.to = $release
+}
+CALL (link) {
+  WITH link WHERE link.from = $release
+  DELETE link
 }

@@ -3,10 +3,10 @@ UNWIND $ids AS id
 MATCH ()-[tie:TIE {id: id}]->()
 WHERE tie.to = $openEnd
 CALL (tie) {
-  WITH tie WHERE tie.from = $release
-  DELETE tie
-}
-CALL (tie) {
   WITH tie WHERE tie.from < $release
   SET tie.to = $release
+}
+CALL (tie) {
+  WITH tie WHERE tie.from = $release
+  DELETE tie
 }
