@@ -4,6 +4,7 @@ package fault
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -49,11 +50,17 @@ func (e *Error) With(name string, value any) *Error {
 // Bad tells that the value of an argument cannot be used, and what would be. The argument is a path such
 // as where.since.from; it may be empty where the place is added by whoever knows it.
 func Bad(argument string, value any, reason, hint string) *Error {
-	message := reason
+	message, given := reason, ""
+	if value != nil {
+		given = Shorten(fmt.Sprint(value))
+	}
 	if argument != "" {
 		message = argument + ": " + reason
 	}
-	e := New(BadValue, "%s", message).With("value", Shorten(fmt.Sprint(value)))
+	if !strings.Contains(reason, given) {
+		message += " (" + given + ")"
+	}
+	e := New(BadValue, "%s", message).With("value", given)
 	if argument != "" {
 		e = e.With("argument", argument)
 	}

@@ -133,10 +133,12 @@ func (c *counter) field(f *ast.Field, times, page int, path string) sum {
 	return inner
 }
 
-// Sizes of lists that do not say one: a page, and what a record usually has.
+// Sizes of lists: of those that do not say one, a page, and what a record usually has; and the largest that
+// any field gives, whatever an operation says.
 const (
-	usualPage = 20
-	usualList = 4
+	usualPage   = 20
+	usualList   = 4
+	largestList = 10_000
 )
 
 // size is the number of elements that a field asks for.
@@ -144,7 +146,7 @@ func (c *counter) size(f *ast.Field) int {
 	args := f.ArgumentMap(c.variables)
 	for _, name := range []string{"first", "last", "limit", "maxNodes"} {
 		if n, ok := number(args[name]); ok {
-			return max(n, 1)
+			return min(max(n, 1), largestList)
 		}
 	}
 	for _, name := range []string{"ids", "of"} {

@@ -24,14 +24,14 @@ func (*City) IsMember() {}
 func (*City) IsParty()  {}
 
 // The fields of a City that its record holds.
-func (c *City) ID() twinning.ID              { return c.of.ID }
-func (c *City) Wikidata() *string            { return told(c.of.Wikidata) }
-func (c *City) Geonames() *int               { return told(c.of.Geonames) }
-func (c *City) Name(language *string) string { return in(c.of.Names, language) }
-func (c *City) Level() twinning.Level        { return c.of.Level }
-func (c *City) Country() *Country            { return c.st.countries[c.of.Country()] }
-func (c *City) Location() *twinning.Location { return c.of.Location }
-func (c *City) Population() *int             { return c.of.Population }
+func (c *City) ID() twinning.ID                       { return c.of.ID }
+func (c *City) Wikidata() *string                     { return told(c.of.Wikidata) }
+func (c *City) Geonames() *int                        { return told(c.of.Geonames) }
+func (c *City) Name(language *string) (string, error) { return in(c.of.Names, language) }
+func (c *City) Level() twinning.Level                 { return c.of.Level }
+func (c *City) Country() *Country                     { return c.st.countries[c.of.Country()] }
+func (c *City) Location() *twinning.Location          { return c.of.Location }
+func (c *City) Population() *int                      { return c.of.Population }
 
 // Names gives its names, the one to show first.
 func (c *City) Names(languages []string, kinds []twinning.NameKind, first *int) ([]*Name, error) {

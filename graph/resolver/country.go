@@ -19,13 +19,13 @@ func (*Country) IsMember() {}
 func (*Country) IsParty()  {}
 
 // The fields of a Country that its record holds.
-func (c *Country) ID() twinning.ID              { return c.of.ID }
-func (c *Country) Code() twinning.CountryCode   { return c.of.Code }
-func (c *Country) ISO3() *string                { return told(c.of.ISO3) }
-func (c *Country) M49() *string                 { return told(c.of.M49) }
-func (c *Country) Region() *Area                { return c.st.region(c.of.Region) }
-func (c *Country) Subregion() *Area             { return c.st.region(c.of.Sub) }
-func (c *Country) Name(language *string) string { return in(c.of.Names, language) }
+func (c *Country) ID() twinning.ID                       { return c.of.ID }
+func (c *Country) Code() twinning.CountryCode            { return c.of.Code }
+func (c *Country) ISO3() *string                         { return told(c.of.ISO3) }
+func (c *Country) M49() *string                          { return told(c.of.M49) }
+func (c *Country) Region() *Area                         { return c.st.region(c.of.Region) }
+func (c *Country) Subregion() *Area                      { return c.st.region(c.of.Sub) }
+func (c *Country) Name(language *string) (string, error) { return in(c.of.Names, language) }
 
 func (st *State) region(r twinning.Region) *Area {
 	if r.M49 == "" {

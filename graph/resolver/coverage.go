@@ -36,6 +36,12 @@ func (Query) Coverage(ctx context.Context, by []GroupBy, filter *where.Partnersh
 	if err != nil {
 		return nil, err
 	}
+	var asked groupsAsked
+	if by != nil || first != nil {
+		if asked, err = askGroups(by, first); err != nil {
+			return nil, err
+		}
+	}
 	out := &CoverageResult{Definition: def, Groups: []*Group{}, Total: &Coverage{}}
 	set.Coverage = true
 	if look.Selects(ctx, "CoverageResult", "total") {
@@ -46,12 +52,8 @@ func (Query) Coverage(ctx context.Context, by []GroupBy, filter *where.Partnersh
 		t := tallies[0][""]
 		out.Total = newCoverage(t.Counts, t.Coverage)
 	}
-	if len(by) == 0 || !look.Selects(ctx, "CoverageResult", "groups") {
+	if by == nil || !look.Selects(ctx, "CoverageResult", "groups") {
 		return out, nil
-	}
-	asked, err := askGroups(by, first)
-	if err != nil {
-		return nil, err
 	}
 	groups, err := st.grouped(ctx, set, asked)
 	if err != nil {

@@ -19,11 +19,11 @@ type Event struct {
 func (*Event) IsNode() {}
 
 // The fields of an Event that its record holds.
-func (e *Event) ID() twinning.ID              { return e.of.ID }
-func (e *Event) Name(language *string) string { return in(e.of.Names, language) }
-func (e *Event) Date() twinning.Date          { return e.of.Date }
-func (e *Event) Fields() []*Field             { return e.st.fieldsOf(e.of.Fields) }
-func (e *Event) Topics() []string             { return list(e.of.Topics) }
+func (e *Event) ID() twinning.ID                       { return e.of.ID }
+func (e *Event) Name(language *string) (string, error) { return in(e.of.Names, language) }
+func (e *Event) Date() twinning.Date                   { return e.of.Date }
+func (e *Event) Fields() []*Field                      { return e.st.fieldsOf(e.of.Fields) }
+func (e *Event) Topics() []string                      { return list(e.of.Topics) }
 
 // Frameworks gives the frameworks under which it was held.
 func (e *Event) Frameworks() []*Framework { return e.st.frameworksOf(e.of.Frameworks) }
@@ -105,9 +105,9 @@ type Zone struct {
 func (*Zone) IsNode() {}
 
 // The fields of a Zone that its record holds.
-func (z *Zone) ID() twinning.ID              { return z.of.ID }
-func (z *Zone) Name(language *string) string { return in(z.of.Names, language) }
-func (z *Zone) Kind() *string                { return told(z.of.Kind) }
+func (z *Zone) ID() twinning.ID                       { return z.of.ID }
+func (z *Zone) Name(language *string) (string, error) { return in(z.of.Names, language) }
+func (z *Zone) Kind() *string                         { return told(z.of.Kind) }
 
 // City gives where it lies.
 func (z *Zone) City(ctx context.Context) (*City, error) {

@@ -34,7 +34,10 @@ type FlowEnd struct {
 }
 
 // Label is what people call the group.
-func (e *FlowEnd) Label(language *string) string { return e.st.label(e.by, e.Key, language) }
+func (e *FlowEnd) Label(language *string) (string, error) {
+	tag, err := tagOf(language)
+	return e.st.label(e.by, e.Key, tag), err
+}
 
 // maxFlows is the number of flows that one answer lists.
 const maxFlows = 10_000

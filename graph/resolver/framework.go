@@ -17,12 +17,12 @@ type Framework struct {
 func (*Framework) IsNode() {}
 
 // The fields of a Framework that its record holds.
-func (f *Framework) ID() twinning.ID              { return f.of.ID }
-func (f *Framework) Key() string                  { return f.of.Key }
-func (f *Framework) Name(language *string) string { return in(f.of.Names, language) }
-func (f *Framework) Aliases() []string            { return list(f.of.Aliases) }
-func (f *Framework) Kind() string                 { return f.of.Kind }
-func (f *Framework) Founded() twinning.Date       { return f.of.Founded }
+func (f *Framework) ID() twinning.ID                       { return f.of.ID }
+func (f *Framework) Key() string                           { return f.of.Key }
+func (f *Framework) Name(language *string) (string, error) { return in(f.of.Names, language) }
+func (f *Framework) Aliases() []string                     { return list(f.of.Aliases) }
+func (f *Framework) Kind() string                          { return f.of.Kind }
+func (f *Framework) Founded() twinning.Date                { return f.of.Founded }
 
 // list is never nil, for lists that the schema does not let be null.
 func list[E any](l []E) []E {

@@ -1,8 +1,13 @@
 package resolver
 
 import (
+	"errors"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -30,11 +35,26 @@ func told[T comparable](v T) *T {
 }
 
 // in is the name to show in a language; English where none is asked.
-func in(names twinning.Names, language *string) string {
+func in(names twinning.Names, language *string) (string, error) {
+	tag, err := tagOf(language)
+	return names.In(tag).Text, err
+}
+
+// tagOf is the language asked, English where none is.
+func tagOf(language *string) (string, error) {
 	if language == nil {
-		return names.In("en").Text
+		return "en", nil
 	}
-	return names.In(*language).Text
+	return *language, checkLanguage("language", *language)
+}
+
+// checkLanguage refuses what no BCP 47 tag can be. A tag that is well formed but unknown is let through.
+func checkLanguage(argument, tag string) error {
+	var unknown language.ValueError
+	if _, err := language.Parse(tag); err != nil && !errors.As(err, &unknown) {
+		return fault.Bad(argument, tag, strconv.Quote(fault.Shorten(tag))+" is not a language", "give a BCP 47 tag, such as zh or pt-BR")
+	}
+	return nil
 }
 
 // maxNames is the number of names that one field gives.
@@ -48,6 +68,11 @@ func listNames(names twinning.Names, aliases []string, languages []string, kinds
 	}
 	if most < 1 || most > maxNames {
 		return nil, fault.Bad("first", most, "is not a number of names", "give 1 to 500")
+	}
+	for i, tag := range languages {
+		if err := checkLanguage(fmt.Sprintf("languages[%d]", i), tag); err != nil {
+			return nil, err
+		}
 	}
 	all := slices.Clone(names)
 	for _, a := range aliases {

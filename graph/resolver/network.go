@@ -40,7 +40,7 @@ func (n *Network) Columns() *NetworkColumns {
 	for i, node := range n.Nodes {
 		city := node.City
 		position[city.of.ID] = i
-		c.IDs, c.Names = append(c.IDs, city.of.ID), append(c.Names, city.Name(nil))
+		c.IDs, c.Names = append(c.IDs, city.of.ID), append(c.Names, city.of.Name("en").Text)
 		c.Countries = append(c.Countries, told(city.of.Country()))
 		var lat, lon *float64
 		if l := city.of.Location; l != nil {

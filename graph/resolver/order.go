@@ -72,6 +72,10 @@ func (st *State) cityOrders(ctx context.Context, orderBy []*CityOrder, day twinn
 		path := fmt.Sprintf("orderBy[%d]", i)
 		orders[i] = store.Order{By: o.By, Descending: descending(o.Direction)}
 		switch {
+		case o.By != store.ByDistance && o.Of != nil:
+			return nil, nil, fault.Bad(path+".of", *o.Of, "of goes with DISTANCE", "leave it out")
+		case o.By != store.ByPartnerTotal && o.Partners != nil:
+			return nil, nil, fault.Bad(path+".partners", where.Normal(o.Partners), "partners goes with PARTNERS", "leave it out")
 		case o.By == store.ByDistance && o.Of == nil:
 			return nil, nil, fault.Bad(path+".of", nil, "DISTANCE is measured to a city", "give the id of the city")
 		case o.By == store.ByDistance:

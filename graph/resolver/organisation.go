@@ -20,13 +20,13 @@ func (*Organisation) IsNode()  {}
 func (*Organisation) IsParty() {}
 
 // The fields of an Organisation that its record holds.
-func (o *Organisation) ID() twinning.ID              { return o.of.ID }
-func (o *Organisation) Name(language *string) string { return in(o.of.Names, language) }
-func (o *Organisation) Kind() string                 { return o.of.Kind }
-func (o *Organisation) Country() *Country            { return o.st.countries[o.of.Country] }
-func (o *Organisation) Fields() []*Field             { return o.st.fieldsOf(o.of.Fields) }
-func (o *Organisation) SeatName() *string            { return told(o.of.SeatName) }
-func (o *Organisation) SeatRecalled() bool           { return o.of.SeatRecalled }
+func (o *Organisation) ID() twinning.ID                       { return o.of.ID }
+func (o *Organisation) Name(language *string) (string, error) { return in(o.of.Names, language) }
+func (o *Organisation) Kind() string                          { return o.of.Kind }
+func (o *Organisation) Country() *Country                     { return o.st.countries[o.of.Country] }
+func (o *Organisation) Fields() []*Field                      { return o.st.fieldsOf(o.of.Fields) }
+func (o *Organisation) SeatName() *string                     { return told(o.of.SeatName) }
+func (o *Organisation) SeatRecalled() bool                    { return o.of.SeatRecalled }
 
 // Seat gives where it sits.
 func (o *Organisation) Seat(ctx context.Context) (*City, error) {

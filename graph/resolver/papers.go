@@ -67,6 +67,9 @@ func (Query) Claims(ctx context.Context, about []twinning.ID, first *int, after 
 	names := cursor.NewList(st.release.Number, "claims", where.Normal(about))
 	q := store.EntityQuery{Type: twinning.TypeClaim}
 	if about != nil {
+		if err := where.IDs("about", about, twinning.TypeCity, twinning.TypeEvent, twinning.TypeCountry); err != nil {
+			return nil, err
+		}
 		q.Linked = []store.LinkCond{{Role: twinning.RoleSubject, To: about}}
 	}
 	found, err := st.entities(ctx, "ClaimConnection", q, pageArgs{first, after, last, before}, names)

@@ -11,9 +11,9 @@ type Field struct{ of twinning.Field }
 func (*Field) IsNode() {}
 
 // The fields of a Field.
-func (f *Field) ID() twinning.ID              { return f.of.ID }
-func (f *Field) Key() string                  { return f.of.Key }
-func (f *Field) Name(language *string) string { return in(f.of.Names, language) }
+func (f *Field) ID() twinning.ID                       { return f.of.ID }
+func (f *Field) Key() string                           { return f.of.Key }
+func (f *Field) Name(language *string) (string, error) { return in(f.of.Names, language) }
 
 // Area is a part of the world that filters can name.
 type Area struct{ of twinning.Area }
@@ -22,9 +22,9 @@ type Area struct{ of twinning.Area }
 func (*Area) IsNode() {}
 
 // The fields of an Area.
-func (a *Area) ID() twinning.ID              { return a.of.ID }
-func (a *Area) Key() string                  { return a.of.Key }
-func (a *Area) Name(language *string) string { return in(a.of.Names, language) }
+func (a *Area) ID() twinning.ID                       { return a.of.ID }
+func (a *Area) Key() string                           { return a.of.Key }
+func (a *Area) Name(language *string) (string, error) { return in(a.of.Names, language) }
 
 // Release is a published state of the data.
 type Release struct{ of twinning.Release }

@@ -23,10 +23,10 @@ func (b *builder) country(f *Country, wrap func(store.Cond) store.Cond) {
 	}
 }
 
-// Codes gives the codes of the countries that pass a filter for certain.
+// Codes gives the codes of the countries that pass a filter for certain. The path names the filter.
 func (at At) Codes(f *Country, path string) ([]twinning.CountryCode, error) {
-	b := builder{at: at, path: path}
-	pass := b.test(f, "country")
+	b := builder{at: at}
+	pass := b.test(f, path)
 	if b.err != nil {
 		return nil, b.err
 	}
@@ -65,8 +65,11 @@ func (b *builder) codes(pass test) store.Cond {
 }
 
 func (b *builder) inArea(member string, id twinning.ID) test {
-	area, err := Area(b.at.Ref, id, b.path+"."+member)
-	b.fail(err)
+	area, ok := b.at.Ref.Area(id)
+	if !ok {
+		b.bad(member, id, fmt.Sprintf("there is no area %q", id),
+			"there are "+keys(b.at.Ref.Areas(), func(a twinning.Area) string { return a.Key }))
+	}
 	return known(func(c *twinning.Country) twinning.Tri { return b.at.Ref.In(area, *c, b.at.Day) })
 }
 

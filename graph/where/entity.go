@@ -16,7 +16,7 @@ func (at At) Organisations(f *Organisation, path string) (store.EntityQuery, err
 		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleField, To: b.fields("fields", f.Fields)})
 	}
 	if f.Country != nil {
-		codes, err := at.Codes(f.Country, path)
+		codes, err := at.Codes(f.Country, path+".country")
 		b.fail(err)
 		link := store.LinkCond{Role: twinning.RoleCountry, To: []twinning.ID{}}
 		for _, code := range codes {
@@ -51,14 +51,14 @@ func (at At) Agreements(f *Agreement, path string) (store.EntityQuery, error) {
 	b := builder{at: at, path: path}
 	q.Date = b.date("date", f.Date)
 	if f.Parties != nil {
-		b.list("parties", len(f.Parties))
+		b.ids("parties", f.Parties, twinning.TypeCity, twinning.TypeCountry, twinning.TypeOrganisation)
 		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleParty, To: f.Parties})
 	}
 	if f.Fields != nil {
 		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleField, To: b.fields("fields", f.Fields)})
 	}
 	if f.Events != nil {
-		b.list("events", len(f.Events))
+		b.ids("events", f.Events, twinning.TypeEvent)
 		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleEvent, To: f.Events})
 	}
 	return q, b.err

@@ -3,7 +3,6 @@ package where
 import (
 	"fmt"
 
-	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -34,6 +33,7 @@ func (b *builder) partnerOf(ids []twinning.ID) {
 		b.bad("partnerOf", fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("names more than %d cities", MaxPartnerOf), "name fewer")
 		return
 	}
+	b.ids("partnerOf", ids, twinning.TypeCity)
 	if ids != nil && len(ids) == 0 {
 		b.add(store.Or{})
 	}
@@ -137,14 +137,4 @@ func (b *builder) degrees(member string, value, most float64) {
 	if !(value >= -most && value <= most) {
 		b.bad(member, value, fmt.Sprintf("is not between -%g and %g", most, most), "give degrees")
 	}
-}
-
-// Area has that id or key. The path names the argument in the error.
-func Area(ref *twinning.Reference, id twinning.ID, path string) (twinning.Area, error) {
-	area, ok := ref.Area(id)
-	if !ok {
-		return twinning.Area{}, fault.Bad(path, id, fmt.Sprintf("there is no area %q", id),
-			"there are "+keys(ref.Areas(), func(a twinning.Area) string { return a.Key }))
-	}
-	return area, nil
 }

@@ -46,7 +46,7 @@ func (b *builder) tie(f tie) {
 		b.add(store.EndedIn{Range: r, Missing: missing})
 	}
 	if f.sources != nil {
-		b.list("sources", len(f.sources))
+		b.ids("sources", f.sources, twinning.TypeSource)
 		b.add(store.SourceIn(f.sources))
 	}
 	if f.statedBy != nil {

@@ -1,6 +1,7 @@
 package where
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
@@ -64,7 +65,7 @@ func (at At) City(f *City, path string) (store.Cond, error) {
 	}
 	b := builder{at: at, path: path}
 	if f.IDs != nil {
-		b.list("ids", len(f.IDs))
+		b.ids("ids", f.IDs, twinning.TypeCity)
 		b.add(store.PlaceIn{Yes: f.IDs})
 	}
 	b.area(f.Area, itself)
@@ -95,12 +96,28 @@ func (b *builder) fail(err error) {
 }
 
 func (b *builder) bad(member string, value any, reason, hint string) {
-	b.fail(fault.Bad(b.path+"."+member, value, reason, hint))
+	path := member
+	if b.path != "" {
+		path = b.path + "." + member
+	}
+	b.fail(fault.Bad(path, value, reason, hint))
 }
 
 func (b *builder) list(member string, length int) {
 	if length > MaxList {
 		b.bad(member, strconv.Itoa(length)+" elements", "a list may have "+strconv.Itoa(MaxList)+" elements", "ask in parts")
+	}
+}
+
+// ids refuses what cannot be the id of a record of one of the types. Ids that no record has match nothing.
+func (b *builder) ids(member string, ids []twinning.ID, types ...twinning.Type) {
+	b.list(member, len(ids))
+	for i, id := range ids {
+		if !slices.Contains(types, id.Type()) {
+			b.bad(member+"["+strconv.Itoa(i)+"]", id, strconv.Quote(fault.Shorten(string(id)))+" is not an id that can stand here",
+				"ids begin with the type of the record, such as "+string(types[0])+":")
+			return
+		}
 	}
 }
 
@@ -147,4 +164,11 @@ func orTrue(c store.Cond) store.Cond {
 		return store.And{}
 	}
 	return c
+}
+
+// IDs refuses a list of ids, given as an argument, that has one of another type.
+func IDs(argument string, ids []twinning.ID, types ...twinning.Type) error {
+	var b builder
+	b.ids(argument, ids, types...)
+	return b.err
 }
