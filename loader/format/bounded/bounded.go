@@ -4,6 +4,7 @@ package bounded
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 )
@@ -12,12 +13,17 @@ import (
 const MaxPiece = 4 << 20
 
 // ErrLong is a piece without end.
-var ErrLong = fmt.Errorf("one row or record is longer than %d MiB: is a quote or bracket left open, or is this no such file?", MaxPiece>>20)
+var ErrLong = errors.New("one row or record is too long")
+
+func tooLong(most int) error {
+	return fmt.Errorf("%w: longer than %d MiB; is a quote or bracket left open, or is this no such file?", ErrLong, most>>20)
+}
 
 // Reader hands an input to a parser, and fails with ErrLong when the parser
 // takes too much of it for one piece. It remembers the bytes of the piece.
 type Reader struct {
 	r     io.Reader
+	max   int
 	left  int
 	ended bool
 	held  []byte
@@ -26,7 +32,10 @@ type Reader struct {
 }
 
 // New reads from r.
-func New(r io.Reader) *Reader { return &Reader{r: r, left: MaxPiece} }
+func New(r io.Reader) *Reader { return NewMax(r, MaxPiece) }
+
+// NewMax reads from r pieces of at most so many bytes.
+func NewMax(r io.Reader, most int) *Reader { return &Reader{r: r, max: most, left: most} }
 
 // Begin tells that the parser begins a piece at the offset, which is not before
 // the last one.
@@ -35,7 +44,7 @@ func (r *Reader) Begin(offset int64) {
 	r.lines += bytes.Count(r.held[:n], []byte("\n"))
 	r.held = append(r.held[:0], r.held[n:]...)
 	r.from = offset
-	r.left = MaxPiece
+	r.left = r.max
 }
 
 // Since are the bytes between two offsets of the piece, until the next Read.
@@ -51,7 +60,7 @@ func (r *Reader) Ended() bool { return r.ended }
 
 func (r *Reader) Read(p []byte) (int, error) {
 	if r.left <= 0 {
-		return 0, ErrLong
+		return 0, tooLong(r.max)
 	}
 	n, err := r.r.Read(p[:min(len(p), r.left)])
 	r.left -= n

@@ -37,7 +37,7 @@ func (l *Lines) read() error {
 		l.text = append(l.text, part...)
 		switch {
 		case len(l.text) > MaxPiece:
-			return ErrLong
+			return tooLong(MaxPiece)
 		case err == bufio.ErrBufferFull:
 		case err == io.EOF && len(l.text) > 0:
 			return nil
