@@ -81,6 +81,52 @@ func parseNames(text string) (twinning.Names, error) {
 	return out, nil
 }
 
+// countriesText has a statement a line: the country, 1 for the primary one, and
+// the sources, with tabs; or JSON, as for names.
+func countriesText(list []twinning.CountryStatement) any {
+	var b strings.Builder
+	for i, c := range list {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		primary := "0"
+		if c.Primary {
+			primary = "1"
+		}
+		b.WriteString(string(c.Country) + "\t" + primary)
+		if strings.ContainsAny(string(c.Country), "\t\n[") {
+			return jsonOf(list)
+		}
+		for _, id := range c.Sources {
+			if strings.ContainsAny(string(id), "\t\n") {
+				return jsonOf(list)
+			}
+			b.WriteString("\t" + string(id))
+		}
+	}
+	return orNull(b.String())
+}
+
+func parseCountries(text string) ([]twinning.CountryStatement, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var out []twinning.CountryStatement
+	if text[0] == '[' {
+		err := json.Unmarshal([]byte(text), &out)
+		return out, err
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		parts := strings.Split(line, "\t")
+		c := twinning.CountryStatement{Country: twinning.CountryCode(parts[0]), Primary: len(parts) > 1 && parts[1] == "1"}
+		for _, id := range parts[min(2, len(parts)):] {
+			c.Sources = append(c.Sources, twinning.ID(id))
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
 // distinct leaves out what stands twice.
 func distinct[T comparable](list []T) []T {
 	seen := make(map[T]bool, len(list))

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/twinning"
@@ -24,21 +23,13 @@ func placeValues(c twinning.City, release int) []any {
 	return []any{
 		string(c.ID), release, c.SortKey(), string(c.Level), orNull(string(c.Country())), population,
 		lat, lon, x, y, z, orNull(c.Wikidata), orNull(c.Geonames), namesText(c.Names), orNull(strings.Join(c.Aliases, "\n")),
-		countriesText(c), orNull(string(c.Parent)), listText(c.Sources), c.Created, orNull(c.Note),
+		countriesText(c.Countries), orNull(string(c.Parent)), listText(c.Sources), c.Created, orNull(c.Note),
 	}
-}
-
-// countriesText is NULL when the column country says it all.
-func countriesText(c twinning.City) any {
-	if len(c.Countries) == 1 && c.Countries[0].Primary && len(c.Countries[0].Sources) == 0 {
-		return nil
-	}
-	return listText(c.Countries)
 }
 
 // placeColumns are what placeRow reads, of the place p.
 func placeColumns(p string) string {
-	return strings.ReplaceAll(`coalesce(p.id, ''), coalesce(p.level, ''), coalesce(p.country, ''), p.population, p.lat, p.lon, coalesce(p.wikidata, ''),
+	return strings.ReplaceAll(`coalesce(p.id, ''), coalesce(p.level, ''), p.population, p.lat, p.lon, coalesce(p.wikidata, ''),
 	coalesce(p.geonames, 0), coalesce(p.names, ''), coalesce(p.aliases, ''), coalesce(p.countries, ''), coalesce(p.parent, ''),
 	coalesce(p.sources, ''), coalesce(p.created, 0), coalesce(p.note, '')`, "p.", p+".")
 }
@@ -46,7 +37,6 @@ func placeColumns(p string) string {
 // placeRow is a row of placeColumns.
 type placeRow struct {
 	city                               twinning.City
-	country                            twinning.CountryCode
 	lat, lon                           *float64
 	names, aliases, countries, sources string
 }
@@ -54,7 +44,7 @@ type placeRow struct {
 func (r *placeRow) targets() []any {
 	c := &r.city
 	return []any{
-		&c.ID, &c.Level, &r.country, &c.Population, &r.lat, &r.lon, &c.Wikidata, &c.Geonames,
+		&c.ID, &c.Level, &c.Population, &r.lat, &r.lon, &c.Wikidata, &c.Geonames,
 		&r.names, &r.aliases, &r.countries, &c.Parent, &r.sources, &c.Created, &c.Note,
 	}
 }
@@ -68,12 +58,8 @@ func (r *placeRow) read() (twinning.City, error) {
 	if r.aliases != "" {
 		c.Aliases = strings.Split(r.aliases, "\n")
 	}
-	if r.countries != "" {
-		if err := json.Unmarshal([]byte(r.countries), &c.Countries); err != nil {
-			return c, err
-		}
-	} else if r.country != "" {
-		c.Countries = []twinning.CountryStatement{{Country: r.country, Primary: true}}
+	if c.Countries, err = parseCountries(r.countries); err != nil {
+		return c, err
 	}
 	if r.lat != nil && r.lon != nil {
 		c.Location = &twinning.Location{Lat: *r.lat, Lon: *r.lon}

@@ -34,9 +34,9 @@ CREATE TABLE place (
 	vx INTEGER, vy INTEGER, vz INTEGER, -- twinning.Vector
 	wikidata     TEXT,
 	geonames     INTEGER,
-	names        TEXT    NOT NULL, -- JSON
+	names        TEXT    NOT NULL, -- one a line
 	aliases      TEXT,    -- one a line
-	countries    TEXT,    -- JSON
+	countries    TEXT,    -- one a line
 	parent       TEXT,
 	sources      TEXT,    -- JSON
 	created      INTEGER NOT NULL,
