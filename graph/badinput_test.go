@@ -14,7 +14,9 @@ func TestBadInputGetsAClearError(t *testing.T) {
 	service := graph.New(invented(t, emptyStores["sqlite"](t)), graph.Options{Strict: true, Log: quiet(t)})
 	cursorOf := func(query string) string {
 		answer := service.Execute(t.Context(), graph.Request{Query: query})
-		var got struct{ Cities struct{ PageInfo struct{ EndCursor string } } }
+		var got struct {
+			Cities struct{ PageInfo struct{ EndCursor string } }
+		}
 		if err := json.Unmarshal(answer.Data, &got); err != nil || got.Cities.PageInfo.EndCursor == "" {
 			t.Fatalf("%s: %v, %v", query, err, answer.Errors)
 		}
