@@ -12,6 +12,7 @@ var parts = map[twinning.CountryCode]string{
 	"US": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|District of Columbia|Washington DC|Washington D.C.",
 	"CA": "Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland and Labrador|Newfoundland|Prince Edward Island|Yukon|Northwest Territories|Nunavut",
 	"AU": "New South Wales|Queensland|South Australia|Tasmania|Victoria|Western Australia|Northern Territory|Australian Capital Territory",
+	"ES": "Catalonia|Catalunya|Cataluña|Katalonien|Basque Country|Euskadi|Baskenland",
 	"DE": "Bavaria|Bayern|Saxony|Sachsen|Hesse|Hessen|Brandenburg|Thuringia|Thüringen|Lower Saxony|Niedersachsen|North Rhine-Westphalia|Nordrhein-Westfalen|Baden-Württemberg|Saxony-Anhalt|Sachsen-Anhalt|Saarland|Schleswig-Holstein|Rhineland-Palatinate|Rheinland-Pfalz|Mecklenburg-Vorpommern",
 }
 
