@@ -19,6 +19,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1 // nothing changed
 	exitUsage       = 2
+	exitRejected    = 3 // done, but some rows were rejected
 	exitUnreachable = 4 // the store
 	exitInterrupted = 130
 )
@@ -30,6 +31,7 @@ type grammar struct {
 	LogLevel     string `default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" help:"The least that is logged: debug, info, warn or error."`
 
 	Serve      serveCommand      `cmd:"" help:"Serve GraphQL over HTTP. An empty store is filled with the shipped data first."`
+	Load       loadCommand       `cmd:"" help:"Load files into one new release, or change nothing."`
 	Ask        askCommand        `cmd:"" help:"Answer one of the named questions; ask --list lists them."`
 	Query      queryCommand      `cmd:"" help:"Run a GraphQL operation without a server and print the JSON answer."`
 	Check      checkCommand      `cmd:"" help:"Verify the store; list what is wrong."`
@@ -129,6 +131,8 @@ func (p *program) end(ctx context.Context, err error) int {
 		return exitUsage
 	case errors.Is(err, store.ErrUnavailable):
 		return exitUnreachable
+	case errors.Is(err, errPartial):
+		return exitRejected
 	default:
 		return exitFailed
 	}

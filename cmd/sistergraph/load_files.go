@@ -1,0 +1,119 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/sistergraph/sistergraph/loader"
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/known"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// The files that a load reads and writes beside the store.
+
+func (c loadCommand) options() (format.Options, error) {
+	options := format.Options{Source: twinning.ID(c.Source), Sheet: c.Sheet}
+	if c.Map == "" {
+		return options, nil
+	}
+	columns, err := mapping.ReadFile(c.Map)
+	options.Mapping = columns
+	return options, err
+}
+
+// rejects is where rejected rows go, and what closes it; without a file they go nowhere.
+func (c loadCommand) rejects() (io.Writer, func() error, error) {
+	if c.Rejects == "" {
+		return nil, func() error { return nil }, nil
+	}
+	file, err := os.Create(c.Rejects)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--rejects: %s cannot be written", c.Rejects)
+	}
+	return file, file.Close, nil
+}
+
+func (c loadCommand) decisions() (*identity.Decisions, error) {
+	if c.Decisions == "" {
+		return nil, nil
+	}
+	file, err := os.Open(c.Decisions)
+	if err != nil {
+		return nil, fmt.Errorf("--decisions: there is no file %s that can be read", c.Decisions)
+	}
+	decisions, err := identity.ReadDecisions(file, c.Decisions)
+	return decisions, errors.Join(err, file.Close())
+}
+
+// writeReview writes the names that nobody could match; without any there is no file.
+func (c loadCommand) writeReview(review *identity.Review) error {
+	if c.Review == "" || review.Len() == 0 {
+		return nil
+	}
+	file, err := os.Create(c.Review)
+	if err != nil {
+		return fmt.Errorf("--review: %s cannot be written", c.Review)
+	}
+	return errors.Join(review.Write(file), file.Close())
+}
+
+// openedFiles are all inputs of one command line.
+type openedFiles []*format.Opened
+
+func (c loadCommand) openAll(p *program) (openedFiles, error) {
+	var all openedFiles
+	for _, name := range c.Files {
+		opened, err := format.Open(name, format.OpenOptions{Stdin: p.stdin, Charset: c.Charset})
+		if err != nil {
+			all.close()
+			return nil, err
+		}
+		all = append(all, opened)
+	}
+	return all, nil
+}
+
+func (all openedFiles) inputs() []*format.Input {
+	var inputs []*format.Input
+	for _, opened := range all {
+		inputs = append(inputs, opened.Inputs...)
+	}
+	return inputs
+}
+
+// close frees files that were only read.
+func (all openedFiles) close() {
+	for _, opened := range all {
+		_ = opened.Close()
+	}
+}
+
+// inputs finds the form of each.
+func (c loadCommand) inputs(all openedFiles, options format.Options) ([]loader.Input, error) {
+	var inputs []loader.Input
+	for _, in := range all.inputs() {
+		form, err := c.form(in)
+		if err != nil {
+			return nil, err
+		}
+		inputs = append(inputs, loader.File(in, form, options))
+	}
+	return inputs, nil
+}
+
+func (c loadCommand) form(in *format.Input) (*format.Format, error) {
+	if c.Format != "" {
+		form, err := format.Named(known.Formats, c.Format)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		return form, nil
+	}
+	detected, err := format.Detect(known.Formats, &in.Head)
+	return detected.Format, err
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const (
+	goodRows   = "city,country,partner,partner country,since\nHarbin,CN,Wrocław,PL,2019-05-01\n"
+	brokenRows = goodRows + "Harbin,CN,Atlantis,PL,2019\nHarbin,CN,Oulu,FI,2020-13-40\n"
+)
+
+// ownStore is a copy of the store with the shipped data that a test may change.
+func ownStore(t *testing.T) string {
+	t.Helper()
+	from := strings.TrimPrefix(filled(t), "sqlite:")
+	to := filepath.Join(t.TempDir(), "own.db")
+	text, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return "sqlite:" + to
+}
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestGoodRowsMakeOneReleaseAndTheSameRowsNone(t *testing.T) {
+	data, file := ownStore(t), write(t, "good.csv", goodRows)
+	if out := mustRun(t, "--store", data, "load", file); !strings.Contains(out, "release 2 made") {
+		t.Errorf("the first load says %q", out)
+	}
+	if out := mustRun(t, "--store", data, "load", file); !strings.Contains(out, "nothing is new: no release made") {
+		t.Errorf("the second load says %q", out)
+	}
+	if out := mustRun(t, "--store", data, "ask", "source", "Harbin", "Wrocław"); !strings.Contains(out, "2019-05-01") {
+		t.Errorf("the tie is not there: %q", out)
+	}
+	if out := mustRun(t, "--store", data, "ask", "source", "Harbin", "Wrocław", "--release", "1"); !strings.Contains(out, "No tie") {
+		t.Errorf("the tie is in the release before: %q", out)
+	}
+}
+
+func TestBrokenRowsStopTheLoadAndAreAllListed(t *testing.T) {
+	data, file := ownStore(t), write(t, "broken.csv", brokenRows)
+	got := execute(t, "--store", data, "load", file)
+	if got.code != exitFailed {
+		t.Errorf("ended with %d", got.code)
+	}
+	for _, part := range []string{"broken.csv:3", `"Atlantis, PL"`, "broken.csv:4", `"2020-13-40"`, "no release made"} {
+		if !strings.Contains(got.stdout, part) {
+			t.Errorf("it does not say %q:\n%s", part, got.stdout)
+		}
+	}
+	if out := mustRun(t, "--store", data, "release", "show"); !strings.Contains(out, "Release 1 ") {
+		t.Errorf("something was published: %s", out)
+	}
+}
+
+func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
+	data, file := ownStore(t), write(t, "broken.csv", brokenRows)
+	folder := t.TempDir()
+	rejects, report, review := filepath.Join(folder, "rejects.csv"), filepath.Join(folder, "report.json"), filepath.Join(folder, "review.csv")
+	got := execute(t, "--store", data, "load", file, "--partial", "--json", "--rejects", rejects, "--report", report, "--review", review)
+	if got.code != exitRejected {
+		t.Errorf("ended with %d: %s", got.code, got.stderr)
+	}
+	for _, text := range []string{got.stdout, read(t, report)} {
+		var told struct {
+			Rows    struct{ Read, Used, Rejected int }
+			Release struct{ Number int }
+		}
+		if err := json.Unmarshal([]byte(text), &told); err != nil {
+			t.Fatalf("%v in %s", err, text)
+		}
+		if told.Rows.Read != 3 || told.Rows.Used != 1 || told.Rows.Rejected != 2 || told.Release.Number != 2 {
+			t.Errorf("the report tells %+v", told)
+		}
+	}
+	if text := read(t, rejects); !strings.Contains(text, "Atlantis") || !strings.Contains(text, "2020-13-40") || strings.Contains(text, "Wrocław") {
+		t.Errorf("the rejected rows are\n%s", text)
+	}
+	open := read(t, review)
+	lines := strings.Split(strings.TrimSpace(open), "\n")
+	if len(lines) != 2 || !strings.HasPrefix(lines[1], "Atlantis,PL,") {
+		t.Fatalf("the review is\n%s", open)
+	}
+	made := write(t, "decided.csv", lines[0]+"\n"+lines[1]+"create\n")
+	one := write(t, "one.csv", "city,country,partner,partner country\nHarbin,CN,Atlantis,PL\n")
+	if out := mustRun(t, "--store", data, "load", one, "--decisions", made); !strings.Contains(out, "release 3 made") {
+		t.Errorf("the decided row was not loaded: %s", out)
+	}
+}
+
+func TestADryRunChangesNothing(t *testing.T) {
+	data, file := ownStore(t), write(t, "good.csv", goodRows)
+	if out := mustRun(t, "--store", data, "load", file, "--dry-run"); !strings.Contains(out, "dry run: nothing was changed") {
+		t.Errorf("it says %q", out)
+	}
+	if out := mustRun(t, "--store", data, "release", "show"); !strings.Contains(out, "Release 1 ") {
+		t.Errorf("something was published: %s", out)
+	}
+}
+
+func TestRowsComeOverStandardInputToo(t *testing.T) {
+	data := ownStore(t)
+	var stdout, stderr strings.Builder
+	code := run(t.Context(), []string{"--store", data, "load", "-"}, strings.NewReader(goodRows), &stdout, &stderr)
+	if code != exitDone || !strings.Contains(stdout.String(), "release 2 made") {
+		t.Errorf("ended with %d: %s%s", code, stdout.String(), stderr.String())
+	}
+}
+
+func TestAnInterruptedLoadLeavesTheReleaseBefore(t *testing.T) {
+	data, file := ownStore(t), write(t, "good.csv", goodRows)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var stdout, stderr strings.Builder
+	if code := run(ctx, []string{"--store", data, "load", file}, strings.NewReader(""), &stdout, &stderr); code != exitInterrupted {
+		t.Errorf("ended with %d: %s", code, stderr.String())
+	}
+	if out := mustRun(t, "--store", data, "release", "show"); !strings.Contains(out, "Release 1 ") {
+		t.Errorf("something was published: %s", out)
+	}
+}
+
+func TestAFileThatCannotBeLoaded(t *testing.T) {
+	good := write(t, "good.csv", goodRows)
+	for name, r := range map[string]refusal{
+		"a file that is not there":        {[]string{"load", "/nowhere.csv"}, exitUsage, []string{"/nowhere.csv"}},
+		"no file":                         {[]string{"load"}, exitUsage, []string{"<file>"}},
+		"a form that is none":             {[]string{"load", good, "--format", "stone-tablet"}, exitUsage, []string{"stone-tablet", "datapackage", "pairs"}},
+		"a text that has no form":         {[]string{"load", write(t, "song.txt", "la la la\n")}, exitFailed, []string{"song.txt", "--format"}},
+		"columns from a file that is not": {[]string{"load", good, "--map", "/nowhere.yaml"}, exitUsage, []string{"/nowhere.yaml"}},
+		"decisions that are none":         {[]string{"load", good, "--decisions", good}, exitUsage, []string{"no review file"}},
+		"rejects to nowhere":              {[]string{"load", good, "--rejects", "/nowhere/r.csv"}, exitUsage, []string{"--rejects", "/nowhere/r.csv"}},
+		"an encoding that is none":        {[]string{"load", good, "--charset", "klingon"}, exitUsage, []string{"klingon"}},
+		"another progress":                {[]string{"load", good, "--progress", "dots"}, exitUsage, []string{"--progress", "plain"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r.args = append([]string{"--store", "sqlite::memory:"}, r.args...)
+			r.check(t)
+		})
+	}
+}
