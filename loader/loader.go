@@ -26,6 +26,9 @@ type Options struct {
 	Partial bool
 	// CreateMissing makes the places that references by name do not find.
 	CreateMissing bool
+	// Replace withdraws what sources of the input said before and do not say now.
+	// The input must then hold all that they say.
+	Replace bool
 	// DryRun does everything but publish.
 	DryRun bool
 	// Note goes into the release.
@@ -67,7 +70,7 @@ func Load(ctx context.Context, s store.Store, inputs []Input, opt Options) (Repo
 		opt.Owner = "load"
 	}
 	start := opt.Now()
-	r := &run{store: s, opt: opt, report: newReport(inputs)}
+	r := &run{store: s, opt: opt, report: newReport(inputs), spoken: newSpoken(), effects: newEffects()}
 	r.report.DryRun = opt.DryRun
 	err := r.load(ctx, inputs)
 	r.report.took(opt.Now().Sub(start))
@@ -85,6 +88,8 @@ type run struct {
 	wrote  bool
 	known  known
 
+	effects   effects
+	spoken    spoken
 	countries *identity.Countries
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
 }
@@ -111,6 +116,13 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 			return err
 		}
 	}
+	if err := r.withdrawUnsaid(ctx); err != nil {
+		return err
+	}
+	if err := r.countEffects(ctx); err != nil {
+		return err
+	}
+	r.report.Effects = r.effects.Effects
 	switch {
 	case r.report.Rows.Rejected > 0 && !r.opt.Partial:
 		return ErrRejected

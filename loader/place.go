@@ -176,7 +176,7 @@ func (w *work) create(it *item, ref record.PlaceRef) twinning.ID {
 	}
 	d := w.cities.get(c.ID, nil, c)
 	d.apply(it, func(now twinning.City) twinning.City { return merge.City(now, c) }, twinning.City.Validate)
-	w.matches[identity.None]++
+	w.matches[identity.Made]++
 	w.match.Add(c, "")
 	return c.ID
 }

@@ -18,6 +18,9 @@ type Report struct {
 	// to MaxListed, and Unlisted counts the rest.
 	Rejected []*record.Rejected `json:"rejected"`
 	Unlisted int                `json:"unlisted"`
+	// Withdrawn counts statements that sources of the load no longer make.
+	Withdrawn int     `json:"withdrawn"`
+	Effects   Effects `json:"effects"`
 	// Release is the release that was made; nil when none was.
 	Release       *twinning.Release `json:"release"`
 	DryRun        bool              `json:"dryRun"`

@@ -18,7 +18,9 @@ func (w *work) tell(ctx context.Context) error {
 	count(w, w.cities, before.Cities, earlier)
 	count(w, w.entityList, before.Entities, earlier)
 	count(w, w.tieList, before.Ties, earlier)
+	w.noteEffects()
 	count(w, w.statements, before.Statements, earlier)
+	w.noteSaid()
 	for grade, n := range w.matches {
 		w.run.report.Matches[string(grade)] += n
 	}
@@ -93,6 +95,33 @@ func count[T any](w *work, d drafts[T], before map[twinning.ID]T, earlier map[tw
 			w.run.report.count(dr.id, Counts{Changed: 1})
 		default:
 			w.run.report.count(dr.id, Counts{Unchanged: 1})
+		}
+	}
+}
+
+// noteEffects tells how ties differ and which places were made. A tie that
+// several chunks change is told once for each.
+func (w *work) noteEffects() {
+	for _, d := range w.cities.list {
+		if d.stored == nil && len(d.items) > 0 && d.now.Created {
+			w.run.effects.PlacesCreated++
+		}
+	}
+	for _, d := range w.tieList.list {
+		if len(d.items) > 0 && d.changed() {
+			w.run.effects.tie(d.stored, d.now)
+		}
+	}
+}
+
+// noteSaid remembers which statements the load makes, when others are to be withdrawn.
+func (w *work) noteSaid() {
+	if !w.run.opt.Replace {
+		return
+	}
+	for _, d := range w.statements.list {
+		if len(d.items) > 0 {
+			w.run.spoken.add(d.id, d.now.Source)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sistergraph/sistergraph/loader/identity"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -39,8 +40,16 @@ func (r Report) Text(w io.Writer) error {
 		}
 	}
 	for _, grade := range slices.Sorted(maps.Keys(r.Matches)) {
-		fmt.Fprintf(&b, "  places matched by %s: %d\n", grade, r.Matches[grade])
+		verb := "matched by "
+		if grade == string(identity.Made) {
+			verb = ""
+		}
+		fmt.Fprintf(&b, "  places %s%s: %d\n", verb, grade, r.Matches[grade])
 	}
+	if r.Withdrawn > 0 {
+		fmt.Fprintf(&b, "  statements withdrawn by their sources: %d\n", r.Withdrawn)
+	}
+	r.Effects.text(&b)
 	switch {
 	case r.Release != nil:
 		fmt.Fprintf(&b, "release %d made, as of %s", r.Release.Number, r.Release.Day)
@@ -54,6 +63,33 @@ func (r Report) Text(w io.Writer) error {
 	fmt.Fprintf(&b, " (%.1f s, %.0f rows a second)\n", r.Seconds, r.RowsPerSecond)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// text tells consequences, each on a line.
+func (e Effects) text(b *strings.Builder) {
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{e.TiesAdded, "added"},
+		{e.TiesEnded, "ended"},
+		{e.TiesRedated, "with another first day"},
+		{e.TiesRekinded, "of another kind"},
+		{e.TiesResourced, "with other sources"},
+	} {
+		if c.n > 0 {
+			fmt.Fprintf(b, "  partnerships %s: %d\n", c.what, c.n)
+		}
+	}
+	if e.PlacesCreated > 0 {
+		fmt.Fprintf(b, "  places made from names alone: %d\n", e.PlacesCreated)
+	}
+	for _, c := range e.Cities {
+		fmt.Fprintln(b, "  "+c.Text())
+	}
+	for _, c := range e.Claims {
+		fmt.Fprintln(b, "  "+c.Text())
+	}
 }
 
 func plural(n int, one, more string) string {

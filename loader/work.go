@@ -74,6 +74,10 @@ func (w *work) refuseIncomplete() {
 
 // fetch asks the store about all places and other records that the chunk names.
 func (w *work) fetch(ctx context.Context) error {
+	countries, err := w.run.countryNames(ctx)
+	if err != nil {
+		return err
+	}
 	var places []record.PlaceRef
 	var ask []twinning.ID
 	seen := map[twinning.ID]bool{}
@@ -108,6 +112,9 @@ func (w *work) fetch(ctx context.Context) error {
 				if _, ok := w.run.known.places[ref.ID]; !ok {
 					places = append(places, ref)
 				}
+				if code, ok := countries.Code(ref.Country); ok {
+					refer(twinning.CountryID(code))
+				}
 			}
 			if v.Shown != nil {
 				references(*v.Shown, refer)
@@ -116,10 +123,6 @@ func (w *work) fetch(ctx context.Context) error {
 				refer(s.Said.Source)
 			}
 		}
-	}
-	countries, err := w.run.countryNames(ctx)
-	if err != nil {
-		return err
 	}
 	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), countries, w.run.opt.Decisions, places); err != nil {
 		return err

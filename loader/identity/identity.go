@@ -15,7 +15,7 @@ import (
 // Grade tells how a reference was matched.
 type Grade string
 
-// The grades, the surest first. The last two are no match.
+// The grades, the surest first. The last three are no match.
 const (
 	ByID       Grade = "id"
 	ByRegister Grade = "register"
@@ -27,6 +27,7 @@ const (
 	Former     Grade = "former name"
 	Variation  Grade = "variation"
 	Slip       Grade = "one slip"
+	Made       Grade = "made anew" // no match: a new place, by choice
 	Ambiguous  Grade = "ambiguous"
 	None       Grade = "none"
 )

@@ -1,0 +1,233 @@
+package loader_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/sistergraph/sistergraph/loader"
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// pairs is an input of ties between names: "Harbin, China = Turku, Finland",
+// with " @ date" behind it where one is stated.
+func pairs(source string, lines ...string) loader.Input {
+	return loader.Input{Name: "pairs", Open: func() (format.Reader, error) { return pairReader{source, lines}, nil }}
+}
+
+type pairReader struct {
+	source string
+	lines  []string
+}
+
+func (p pairReader) Meta() format.Meta { return format.Meta{} }
+func (p pairReader) Close() error      { return nil }
+
+func (p pairReader) Records() iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		id := twinning.SourceID(p.source)
+		yield(record.Record{At: record.Position{File: "pairs"}, Value: record.Entity{Entity: twinning.Source{ID: id, Title: p.source}}}, nil)
+		for i, line := range p.lines {
+			line, date, _ := strings.Cut(line, " @ ")
+			a, b, _ := strings.Cut(line, " = ")
+			since, _ := twinning.ParseDate(date)
+			at := record.Position{File: "pairs", Line: i + 1}
+			said := twinning.Statement{Source: id, Kind: twinning.KindSisterCity, Status: twinning.StatusUnknown, Since: since}
+			if !yield(record.Record{At: at, Rows: 1, Value: record.Tie{
+				A: nameRef(a), B: nameRef(b), Statements: []record.Statement{{At: at, Said: said}},
+			}}, nil) {
+				return
+			}
+		}
+	}
+}
+
+func nameRef(s string) record.PlaceRef {
+	name, country, _ := strings.Cut(s, ", ")
+	return record.PlaceRef{Name: name, Country: country}
+}
+
+func TestNamesFindTheirPlaces(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	r := mustLoad(t, s, loader.Options{}, pairs("a list",
+		"Sunderland, Großbritannien = Aarhus, Dänemark @ 2001",
+		"AARHUS, Denmark = Sunderland, UK @ 2001", // the other way round
+		"Sunderland, England = Aarhus, DK @ 2001", // twice
+		"Харбин, 中国 = Rovaniemi, Suomi",
+	))
+	if r.Rows != (loader.Rows{Read: 4, Used: 2, Merged: 2}) {
+		t.Errorf("%+v", r.Rows)
+	}
+	if r.Effects.TiesAdded != 1 || r.Records["tie"].Created != 1 || r.Records["statement"].Created != 2 {
+		t.Errorf("%+v %+v", r.Effects, r.Records)
+	}
+	found, err := s.Lookup(context.Background(), 2, []twinning.ID{"tie:Q188304~Q25319"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tie := found.Ties["tie:Q188304~Q25319"]; tie.Since.String() != "2001" || tie.Kind != twinning.KindSisterCity {
+		t.Errorf("the tie shows %+v", tie)
+	}
+}
+
+func TestNamesThatCannotBeMatchedGoToAPerson(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	lines := []string{"Harbin, China = Turku, Finland", "Harbin, China = Sønderborg, Denmark", "Harbin, China = Turku, Finland", "Harbin, China = Nowhere, Denmark"}
+	review := &identity.Review{}
+	r, err := loader.Load(context.Background(), s, []loader.Input{pairs("a list", lines...)}, loader.Options{Review: review})
+	if !errors.Is(err, loader.ErrRejected) || r.Rows.Rejected != 4 || review.Len() != 3 {
+		t.Fatalf("%v %+v %d", err, r.Rows, review.Len())
+	}
+	var file bytes.Buffer
+	if err := review.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	decisions, err := identity.ReadDecisions(strings.NewReader(decide(t, file.String(), map[string]string{"Turku": "create", "Sønderborg": "city:Q25319", "Nowhere": "skip"})), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := &identity.Review{}
+	r = mustLoad(t, s, loader.Options{Decisions: decisions, Review: again, Partial: true}, pairs("a list", lines...))
+	if r.Rows.Rejected != 1 || again.Len() != 0 || r.Effects.PlacesCreated != 1 {
+		t.Errorf("%+v, %d left, %+v", r.Rows, again.Len(), r.Rejected)
+	}
+	found, err := s.Lookup(context.Background(), 2, []twinning.ID{"city:fi-turku"})
+	if c := found.Cities["city:fi-turku"]; err != nil || !c.Created || c.Country() != "FI" || c.Name("en").Text != "Turku" {
+		t.Errorf("made %+v %v", c, err)
+	}
+}
+
+// decide fills the column decision of a review file.
+func decide(t *testing.T, file string, by map[string]string) string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		row[len(row)-1] = by[row[0]]
+	}
+	var out bytes.Buffer
+	if err := csv.NewWriter(&out).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestADecisionThatIsNoneIsRefused(t *testing.T) {
+	for file, want := range map[string]string{
+		"":               "is no review file",
+		"name,country\n": "the column region is missing",
+		"name,country,region,decision\nTurku,FI,,yes\n": `review.csv:2: the decision "yes" is neither`,
+		"name,country,region,decision\nTurku,FI\n":      "cannot be read",
+	} {
+		if _, err := identity.ReadDecisions(strings.NewReader(file), "review.csv"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", file, err)
+		}
+	}
+}
+
+func TestNewPlacesAreMadeOnlyWhenThatIsAsked(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	r := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list",
+		"Harbin, China = 甲市, Japan", "Harbin, China = 乙市, Japan", "Harbin, China = 甲市, 日本"))
+	if r.Effects.PlacesCreated != 2 || r.Records["tie"].Created != 2 || r.Rows.Merged != 1 {
+		t.Errorf("%+v %+v", r.Effects, r.Rows)
+	}
+	if again := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list",
+		"Harbin, China = 甲市, Japan", "Harbin, China = 乙市, Japan", "Harbin, China = 甲市, 日本")); again.Release != nil {
+		t.Error("the second load made a release")
+	}
+	_, err := loader.Load(context.Background(), s, []loader.Input{pairs("a list", "Harbin, China = X, Atlantis")}, loader.Options{CreateMissing: true})
+	if !errors.Is(err, loader.ErrRejected) {
+		t.Errorf("a place in no country: %v", err)
+	}
+}
+
+func TestASourceThatComesAgainReplacesWhatItSaid(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	first := []string{"Sunderland, GB = Aarhus, DK", "Harbin, CN = Rovaniemi, FI"}
+	mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first...))
+	r := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first[1]))
+	if r.Withdrawn != 1 || r.Rows.Unchanged != 1 || r.Release == nil || r.Effects.TiesResourced != 1 {
+		t.Errorf("%d withdrawn, %+v", r.Withdrawn, r.Rows)
+	}
+	if again := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first[1])); again.Release != nil || again.Withdrawn != 0 {
+		t.Error("the same again changed something")
+	}
+	if r := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first...)); r.Rows.Used != 1 {
+		t.Errorf("said again: %+v", r.Rows)
+	}
+	if wrong, err := s.Check(context.Background()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %v %v", wrong, err)
+	}
+}
+
+func TestADryRunTellsWhatTheRealRunDoes(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	in := func() loader.Input {
+		return pairs("a list", "Harbin, China = Turku, Finland @ 2024", "Sunderland, UK = Harbin, PRC @ 2009", "Harbin, CN = Pécs, Hungary")
+	}
+	dry := mustLoad(t, s, loader.Options{DryRun: true, CreateMissing: true, ChunkRows: 1}, in())
+	real := mustLoad(t, s, loader.Options{CreateMissing: true, ChunkRows: 1}, in())
+	same := cmp.Options{cmpopts.IgnoreFields(loader.Report{}, "Release", "DryRun", "Seconds", "RowsPerSecond")}
+	if d := cmp.Diff(dry, real, same); d != "" {
+		t.Errorf("the dry run told something else (-dry +real):\n%s", d)
+	}
+	var text strings.Builder
+	if err := dry.Text(&text); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Harbin: 22 -> 24 European sister and friendship cities (+Turku, FI, 2024, source a list; +Pécs, HU, source a list)",
+		"places made anew: 2", "partnerships added: 2", "dry run: nothing was changed",
+	} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%q is not in\n%s", want, text.String())
+		}
+	}
+}
+
+func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	fsys := pack(map[string]string{
+		"sources": "id\nsource:t\n",
+		"claims":  "id,subject,measure,cities,qualifier,source\nclaim:t,city:Q42956,EUROPEAN_PARTNER_CITIES,23,EXACT,source:t\n",
+	})
+	mustLoad(t, s, loader.Options{}, loader.Package("p", fsys))
+	r := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list", "Harbin, China = Turku, Finland @ 2024"))
+	if len(r.Effects.Claims) != 1 || r.Effects.Claims[0].Text() != "the claim of 23 about Harbin now agrees with the record: 22 -> 23" {
+		t.Errorf("%+v", r.Effects.Claims)
+	}
+}
+
+func TestTheReportIsOneJSONDocument(t *testing.T) {
+	s := newStore(t)
+	r, _ := load(s, with("places.csv", "id,name,level\ncity:Q42956,Harbin,TOWN\ncity:Q188304,Sunderland,\n"), loader.Options{})
+	b, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"rows":{"read":`, `"rejected":[{"at":{"file":"p/places.csv","line":2},"field":"level","value":"TOWN","reason":"is not allowed","hint":"one of CITY`, `"release":null`, `"ties":[]`} {
+		if !strings.Contains(string(b), want) {
+			t.Errorf("%s is not in %s", want, b)
+		}
+	}
+}

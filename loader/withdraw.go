@@ -1,0 +1,109 @@
+package loader
+
+import (
+	"context"
+	"hash/maphash"
+	"slices"
+
+	"github.com/sistergraph/sistergraph/loader/merge"
+	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// spoken remembers what the sources of a load say, so that what they no longer
+// say can be withdrawn: eight bytes a statement.
+type spoken struct {
+	seed    maphash.Seed
+	sources map[twinning.ID]bool
+	said    []uint64
+	sorted  bool
+}
+
+func newSpoken() spoken { return spoken{seed: maphash.MakeSeed(), sources: map[twinning.ID]bool{}} }
+
+func (s *spoken) add(id, source twinning.ID) {
+	s.sources[source] = true
+	s.said = append(s.said, maphash.String(s.seed, string(id)))
+	s.sorted = false
+}
+
+func (s *spoken) says(id twinning.ID) bool {
+	if !s.sorted {
+		slices.Sort(s.said)
+		s.sorted = true
+	}
+	_, ok := slices.BinarySearch(s.said, maphash.String(s.seed, string(id)))
+	return ok
+}
+
+// withdrawUnsaid withdraws what sources of the load said before and say no
+// more, when that is asked for. Nobody else's statements are touched.
+func (r *run) withdrawUnsaid(ctx context.Context) error {
+	if !r.opt.Replace || r.base == 0 || len(r.spoken.sources) == 0 {
+		return nil
+	}
+	var gone []twinning.Statement
+	for v, err := range r.store.Stream(ctx, r.base, twinning.TypeStatement) {
+		if err != nil {
+			return err
+		}
+		s := v.(twinning.Statement)
+		if !r.spoken.sources[s.Source] || !s.Withdrawn.IsZero() || r.spoken.says(s.ID) {
+			continue
+		}
+		s.Withdrawn = r.day.Date()
+		if gone = append(gone, s); len(gone) == r.opt.ChunkRows {
+			if err := r.withdraw(ctx, gone); err != nil {
+				return err
+			}
+			gone = gone[:0]
+		}
+	}
+	return r.withdraw(ctx, gone)
+}
+
+// withdraw writes statements that are withdrawn, and their ties anew.
+func (r *run) withdraw(ctx context.Context, gone []twinning.Statement) error {
+	if len(gone) == 0 {
+		return nil
+	}
+	var ties []twinning.ID
+	by := map[twinning.ID]twinning.Statement{}
+	for _, s := range gone {
+		by[s.ID] = s
+		ties = append(ties, s.Tie)
+	}
+	slices.Sort(ties)
+	ties = slices.Compact(ties)
+	found, err := r.store.Lookup(ctx, r.imp.Release(), ties)
+	if err != nil {
+		return err
+	}
+	said, err := r.store.Statements(ctx, r.imp.Release(), store.StatementQuery{Ties: ties})
+	if err != nil {
+		return err
+	}
+	b := store.Batch{Statements: slices.Clone(gone)}
+	for _, id := range ties {
+		all := said[id].Statements
+		for i, s := range all {
+			if w, ok := by[s.ID]; ok {
+				all[i] = w
+			}
+		}
+		was := found.Ties[id]
+		now := was
+		now.Sources = slices.Clone(was.Sources)
+		now.Summarise(all)
+		r.effects.tie(&was, now)
+		if !merge.Equal(was, now) {
+			b.Ties = append(b.Ties, now)
+		}
+	}
+	r.report.Withdrawn += len(gone)
+	if err := r.imp.Apply(ctx, b); err != nil {
+		return describe(err)
+	}
+	r.wrote = true
+	return nil
+}
