@@ -5,7 +5,7 @@ import (
 )
 
 // What is counted comes from rows of these columns: a tie seen from a parent.
-const countedColumns = `t.seq AS tie, f.id AS far, f.country AS country, f.level NOT IN ('CITY', 'UNKNOWN') AS other,
+const countedColumns = `t.seq AS tie, f.seq AS far, f.country AS country, f.level NOT IN ('CITY', 'UNKNOWN') AS other,
 	t.source_count AS sources, t.since IS NOT NULL AS dated, t.kind <> 'UNKNOWN' AS kinded`
 
 // countsOf are five sums over those rows for which the condition holds. lead
