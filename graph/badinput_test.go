@@ -11,7 +11,7 @@ import (
 )
 
 func TestBadInputGetsAClearError(t *testing.T) {
-	service := graph.New(invented(t, emptyStores["sqlite"](t)), graph.Options{Strict: true, Log: quiet(t)})
+	service := graph.New(invented(t), graph.Options{Strict: true, Log: quiet(t)})
 	cursorOf := func(query string) string {
 		answer := service.Execute(t.Context(), graph.Request{Query: query})
 		var got struct {

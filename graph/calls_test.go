@@ -42,7 +42,7 @@ func TestStoreCallsAreEqualForOneTenAndAHundredParents(t *testing.T) {
 			ids := harbinAndPartners(t, service)
 			var first map[string]int
 			for i, n := range []int{100, 1, 10, 100} {
-				answer := service.Execute(t.Context(), graph.Request{Query: nested, Variables: map[string]any{"ids": ids[:n]}})
+				answer := service.Execute(t.Context(), graph.Request{Query: nested, Variables: map[string]any{"ids": ids[:n]}, Release: released(shippedRelease)})
 				if len(answer.Errors) > 0 {
 					t.Fatalf("%d parents: %v", n, answer.Errors[0])
 				}
@@ -63,7 +63,7 @@ func TestStoreCallsAreEqualForOneTenAndAHundredParents(t *testing.T) {
 // harbinAndPartners gives the ids of Harbin, which has something for every field, and of 99 other places.
 func harbinAndPartners(t *testing.T, service *graph.Service) []any {
 	t.Helper()
-	answer := service.Execute(t.Context(), graph.Request{Query: `{ cities(first: 99, orderBy: [{by: DISTANCE, of: "city:Q42956"}]) { nodes { id } } }`})
+	answer := service.Execute(t.Context(), graph.Request{Query: `{ cities(first: 99, orderBy: [{by: DISTANCE, of: "city:Q42956"}]) { nodes { id } } }`, Release: released(shippedRelease)})
 	var got struct {
 		Cities struct{ Nodes []struct{ ID string } }
 	}
@@ -80,18 +80,17 @@ func harbinAndPartners(t *testing.T, service *graph.Service) []any {
 // TestStoreCallsDoNotGrowWithTheData answers each operation under testdata/ops from two releases: in the
 // second, places they ask about have ten times as many more partners than in the first.
 func TestStoreCallsDoNotGrowWithTheData(t *testing.T) {
-	for name, empty := range emptyStores {
+	for name, open := range shippedStores {
 		t.Run(name, func(t *testing.T) {
-			s := shipped(t, empty(t))
+			s := open(t)
 			grow(t, s, 0, 30)
 			grow(t, s, 30, 300)
 			service := graph.New(s, graph.Options{Strict: true, Log: quiet(t)})
 			calls := func(c goldenCase, release int) map[string]int {
-				request := graph.Request{Query: c.query, Variables: c.variables, Release: &release}
 				if _, own := c.variables["number"]; own {
-					request.Release = nil
+					c.variables["number"] = release
 				}
-				answer := service.Execute(t.Context(), request)
+				answer := service.Execute(t.Context(), graph.Request{Query: c.query, Variables: c.variables, Release: &release})
 				if len(answer.Errors) > 0 {
 					t.Fatalf("%s: %v", c.name, answer.Errors[0])
 				}
@@ -168,7 +167,7 @@ func TestTheHeadlineTakesFewCalls(t *testing.T) {
 		service := graph.New(open(t), graph.Options{Strict: true, Log: quiet(t)})
 		for _, when := range []string{"first", "second"} {
 			total := 0
-			answer := service.Execute(t.Context(), graph.Request{Query: query})
+			answer := service.Execute(t.Context(), graph.Request{Query: query, Release: released(shippedRelease)})
 			for _, n := range answer.Calls {
 				total += n
 			}

@@ -23,7 +23,7 @@ func TestGoldenAnswers(t *testing.T) {
 			service := graph.New(open(t), graph.Options{Strict: true, Log: quiet(t)})
 			for _, c := range goldenCases(t) {
 				t.Run(c.name, func(t *testing.T) {
-					answer := service.Execute(t.Context(), graph.Request{Query: c.query, Variables: c.variables})
+					answer := service.Execute(t.Context(), graph.Request{Query: c.query, Variables: c.variables, Release: released(shippedRelease)})
 					if len(answer.Errors) > 0 {
 						t.Fatalf("errors: %v", answer.Errors)
 					}

@@ -13,7 +13,7 @@ import (
 
 func TestHTTP(t *testing.T) {
 	mux := http.NewServeMux()
-	handler := graph.NewHandler(invented(t, emptyStores["sqlite"](t)), graph.Options{Strict: true, Log: quiet(t)})
+	handler := graph.NewHandler(invented(t), graph.Options{Strict: true, Log: quiet(t)})
 	mux.Handle("/graphql", handler)
 	mux.Handle("/r/{number}/graphql", handler)
 
@@ -39,24 +39,24 @@ func TestHTTP(t *testing.T) {
 		media   string
 		says    string
 	}{
-		"POST with JSON":                               {post("/graphql", "application/json", name), 200, oldType, arnfeld},
-		"POST with a charset":                          {post("/graphql", "application/json; charset=utf-8", name), 200, oldType, arnfeld},
-		"POST that accepts the new type":               {with(post("/graphql", "application/json", name), "Accept", "application/graphql-response+json"), 200, newType, arnfeld},
-		"POST that prefers the old type":               {with(post("/graphql", "application/json", name), "Accept", "application/graphql-response+json;q=0.5, application/json"), 200, oldType, arnfeld},
-		"POST that accepts anything":                   {with(post("/graphql", "application/json", name), "Accept", "*/*"), 200, oldType, arnfeld},
-		"POST that accepts HTML only":                  {with(post("/graphql", "application/json", name), "Accept", "text/html"), 406, oldType, `"errors"`},
-		"POST with text":                               {post("/graphql", "text/plain", name), 415, oldType, "application/json"},
-		"POST without a type":                          {post("/graphql", "", name), 415, oldType, "application/json"},
-		"POST with broken JSON":                        {post("/graphql", "application/json", `{"query"`), 400, oldType, "not a JSON object"},
-		"POST with a list":                             {post("/graphql", "application/json", `[]`), 400, oldType, "not a JSON object"},
-		"POST with a number for the operation":         {post("/graphql", "application/json", `{"query": 1}`), 400, oldType, "query is not"},
-		"POST with a text for the variables":           {post("/graphql", "application/json", `{"query": "{ areas { key } }", "variables": "x"}`), 400, oldType, "variables is not"},
-		"POST with null variables":                     {post("/graphql", "application/json", `{"query": "{ city(id: \"city:arnfeld\") { name } }", "variables": null}`), 200, oldType, arnfeld},
-		"POST without an operation":                    {post("/graphql", "application/json", `{}`), 400, oldType, "no operation"},
-		"POST of an invalid operation, new type":       {with(post("/graphql", "application/json", `{"query": "{ nothing }"}`), "Accept", "application/graphql-response+json"), 400, newType, "GRAPHQL_VALIDATION_FAILED"},
-		"POST of an invalid operation, old type":       {post("/graphql", "application/json", `{"query": "{ nothing }"}`), 200, oldType, "GRAPHQL_VALIDATION_FAILED"},
-		"POST of an operation that fails in a field":   {with(post("/graphql", "application/json", `{"query": "{ city(name: \"Nowhere at all\") { id } }"}`), "Accept", "application/graphql-response+json"), 200, newType, `"data":{"city":null}`},
-		"POST of an operation too costly, new type":    {with(post("/graphql", "application/json", `{"query": "{ countries { cities(first: 500) { nodes { partners(first: 500) { nodes { id } } } } } }"}`), "Accept", "application/graphql-response+json"), 400, newType, "TOO_COMPLEX"},
+		"POST with JSON":                             {post("/graphql", "application/json", name), 200, oldType, arnfeld},
+		"POST with a charset":                        {post("/graphql", "application/json; charset=utf-8", name), 200, oldType, arnfeld},
+		"POST that accepts the new type":             {with(post("/graphql", "application/json", name), "Accept", "application/graphql-response+json"), 200, newType, arnfeld},
+		"POST that prefers the old type":             {with(post("/graphql", "application/json", name), "Accept", "application/graphql-response+json;q=0.5, application/json"), 200, oldType, arnfeld},
+		"POST that accepts anything":                 {with(post("/graphql", "application/json", name), "Accept", "*/*"), 200, oldType, arnfeld},
+		"POST that accepts HTML only":                {with(post("/graphql", "application/json", name), "Accept", "text/html"), 406, oldType, `"errors"`},
+		"POST with text":                             {post("/graphql", "text/plain", name), 415, oldType, "application/json"},
+		"POST without a type":                        {post("/graphql", "", name), 415, oldType, "application/json"},
+		"POST with broken JSON":                      {post("/graphql", "application/json", `{"query"`), 400, oldType, "not a JSON object"},
+		"POST with a list":                           {post("/graphql", "application/json", `[]`), 400, oldType, "not a JSON object"},
+		"POST with a number for the operation":       {post("/graphql", "application/json", `{"query": 1}`), 400, oldType, "query is not"},
+		"POST with a text for the variables":         {post("/graphql", "application/json", `{"query": "{ areas { key } }", "variables": "x"}`), 400, oldType, "variables is not"},
+		"POST with null variables":                   {post("/graphql", "application/json", `{"query": "{ city(id: \"city:arnfeld\") { name } }", "variables": null}`), 200, oldType, arnfeld},
+		"POST without an operation":                  {post("/graphql", "application/json", `{}`), 400, oldType, "no operation"},
+		"POST of an invalid operation, new type":     {with(post("/graphql", "application/json", `{"query": "{ nothing }"}`), "Accept", "application/graphql-response+json"), 400, newType, "GRAPHQL_VALIDATION_FAILED"},
+		"POST of an invalid operation, old type":     {post("/graphql", "application/json", `{"query": "{ nothing }"}`), 200, oldType, "GRAPHQL_VALIDATION_FAILED"},
+		"POST of an operation that fails in a field": {with(post("/graphql", "application/json", `{"query": "{ city(name: \"Nowhere at all\") { id } }"}`), "Accept", "application/graphql-response+json"), 200, newType, `"data":{"city":null}`},
+		"POST of an operation too costly, new type":  {with(post("/graphql", "application/json", `{"query": "{ countries { cities(first: 500) { nodes { partners(first: 500) { nodes { id } } } } } }"}`), "Accept", "application/graphql-response+json"), 400, newType, "TOO_COMPLEX"},
 		"GET":                                          {get("/graphql", `{ city(id: "city:arnfeld") { name } }`), 200, oldType, arnfeld},
 		"GET without an operation":                     {httptest.NewRequest(http.MethodGet, "/graphql", nil), 400, oldType, "no operation"},
 		"GET with broken variables":                    {httptest.NewRequest(http.MethodGet, "/graphql?query=%7Bareas%7Bkey%7D%7D&variables=x", nil), 400, oldType, "variables is not"},
@@ -90,7 +90,7 @@ func TestHTTP(t *testing.T) {
 }
 
 func TestTheCostIsNotToldUnasked(t *testing.T) {
-	handler := graph.NewHandler(invented(t, emptyStores["sqlite"](t)), graph.Options{Log: quiet(t)})
+	handler := graph.NewHandler(invented(t), graph.Options{Log: quiet(t)})
 	w := httptest.NewRecorder()
 	handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/graphql?query=%7Bareas%7Bkey%7D%7D", nil))
 	if strings.Contains(w.Body.String(), `"cost"`) {
@@ -99,7 +99,7 @@ func TestTheCostIsNotToldUnasked(t *testing.T) {
 }
 
 func TestAnEmptyStoreSaysSo(t *testing.T) {
-	answer := graph.Execute(t.Context(), emptyStores["sqlite"](t), graph.Request{Query: `{ areas { key } }`})
+	answer := graph.Execute(t.Context(), emptySQLite(t), graph.Request{Query: `{ areas { key } }`})
 	if len(answer.Errors) != 1 || answer.Errors[0].Extensions["code"] != "UNAVAILABLE" {
 		t.Errorf("%v", answer.Errors)
 	}

@@ -18,7 +18,7 @@ func TestSearchProbes(t *testing.T) {
 		hits := 0
 		for _, line := range lines {
 			cells := strings.Split(line, "\t")
-			answer := service.Execute(t.Context(), graph.Request{Query: query, Variables: map[string]any{"text": cells[0]}})
+			answer := service.Execute(t.Context(), graph.Request{Query: query, Variables: map[string]any{"text": cells[0]}, Release: released(shippedRelease)})
 			var got struct {
 				Search []struct {
 					Matched struct{ Text string }

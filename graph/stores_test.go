@@ -15,47 +15,45 @@ import (
 	"github.com/sistergraph/sistergraph/store/storetest/fixture"
 )
 
-// emptyStores make a store of each kind for one test.
-var emptyStores = map[string]func(*testing.T) store.Store{
-	"sqlite": func(t *testing.T) store.Store {
-		t.Helper()
-		s, err := sqlite.Open(t.Context(), ":memory:")
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = s.Close() })
-		return s
-	},
+// shippedStores give a store of each kind, shared by all tests. Its release 1 has the shipped data; tests may
+// publish others.
+var shippedStores = map[string]func(*testing.T) store.Store{"sqlite": sharedSQLite.get}
+
+// shippedRelease has the shipped data.
+const shippedRelease = 1
+
+var sharedSQLite = &shared{open: func(t *testing.T) (store.Store, error) {
+	t.Helper()
+	return sqlite.Open(context.Background(), ":memory:")
+}}
+
+// shared is a store that is opened and filled for the first test that wants it.
+type shared struct {
+	once  sync.Once
+	open  func(*testing.T) (store.Store, error)
+	store store.Store
+	err   error
 }
 
-// shippedStores give a store of each kind with the shipped data, to read only: all tests share it.
-var shippedStores = map[string]func(*testing.T) store.Store{
-	"sqlite": func(t *testing.T) store.Store {
-		t.Helper()
-		s, err := sharedSQLite()
-		if err != nil {
-			t.Fatal(err)
+func (s *shared) get(t *testing.T) store.Store {
+	t.Helper()
+	s.once.Do(func() {
+		if s.store, s.err = s.open(t); s.err == nil {
+			s.err = fill(context.Background(), s.store)
 		}
-		return s
-	},
-}
-
-var sharedSQLite = sync.OnceValues(func() (store.Store, error) {
-	s, err := sqlite.Open(context.Background(), ":memory:")
-	if err != nil {
-		return nil, err
+	})
+	if s.err != nil {
+		t.Fatal(s.err)
 	}
-	shared = append(shared, s)
-	return s, fill(context.Background(), s)
-})
-
-// shared are the stores to close after the last test.
-var shared []store.Store
+	return s.store
+}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for _, s := range shared {
-		_ = s.Close()
+	for _, s := range []*shared{sharedSQLite} {
+		if s.store != nil && s.err == nil {
+			_ = s.store.Close()
+		}
 	}
 	os.Exit(code)
 }
@@ -70,18 +68,21 @@ func fill(ctx context.Context, s store.Store) error {
 	return err
 }
 
-// shipped fills a store with the shipped data.
-func shipped(t *testing.T, s store.Store) store.Store {
+// emptySQLite gives a store of its own to one test.
+func emptySQLite(t *testing.T) store.Store {
 	t.Helper()
-	if err := fill(t.Context(), s); err != nil {
+	s, err := sqlite.Open(t.Context(), ":memory:")
+	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = s.Close() })
 	return s
 }
 
-// invented fills a store with the fixture.
-func invented(t *testing.T, s store.Store) store.Store {
+// invented gives a store with the fixture to one test.
+func invented(t *testing.T) store.Store {
 	t.Helper()
+	s := emptySQLite(t)
 	if err := fixture.Load(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}
@@ -89,3 +90,6 @@ func invented(t *testing.T, s store.Store) store.Store {
 }
 
 func quiet(*testing.T) *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
+
+// released is a pointer to the number of a release.
+func released(number int) *int { return &number }

@@ -35,7 +35,7 @@ func Check(limits Limits, op *ast.OperationDefinition, variables map[string]any)
 	case c.fields > maxFields:
 		return 0, tooComplex(fmt.Sprintf("the operation has more than %d fields", maxFields), c.fields, maxFields, "")
 	case c.deepest > limits.Depth:
-		return 0, tooComplex(fmt.Sprintf("fields lie %d deep within each other, more than the %d allowed", c.deepest, limits.Depth), c.deepest, limits.Depth, c.deepPath)
+		return 0, tooComplex(fmt.Sprintf("fields lie %d deep within each other, more than the %d allowed: %s", c.deepest, limits.Depth, c.deepPath), c.deepest, limits.Depth, c.deepPath)
 	case c.aliases > limits.Aliases:
 		return 0, tooComplex(fmt.Sprintf("%d fields are renamed, more than the %d allowed", c.aliases, limits.Aliases), c.aliases, limits.Aliases, "")
 	case sum.cost > limits.Cost:
