@@ -59,7 +59,7 @@ var words = []struct {
 	{partCountry, set("country nation land staat pays país pais paese страна kraj państwo země ország ülke maa χώρα دولة 国家 国 国名 국가")},
 	{partRegion, set("region province state county district bundesland provinz région département provincia región estado regione область регион województwo 省 州 県 都道府県")},
 	{partID, set("id")},
-	{partName, set("city name town municipality place label commune kommune gemeinde stadt ort ville ciudad municipio cidade município città comune город stad gemeente plaats " +
+	{partName, set("city name label town municipality place label commune kommune gemeinde stadt ort ville ciudad municipio cidade município città comune город stad gemeente plaats " +
 		"miasto město mesto város oraș şehir kaupunki by stad kommune πόλη مدينة 城市 都市 市 城市名称 自治体 都市名 도시")},
 }
 
@@ -154,4 +154,10 @@ func PlaceField(header string, end int) (Field, bool) {
 		return "", false
 	}
 	return Ends[end][at], true
+}
+
+// TieField is the field that a header tells of the tie itself, as kind or since.
+func TieField(header string) (Field, bool) {
+	f, ok := ofTie[understand(header).part]
+	return f, ok
 }

@@ -1,0 +1,111 @@
+package gexf_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/formattest"
+	"github.com/sistergraph/sistergraph/loader/format/gexf"
+)
+
+func TestEdgesAreTiesOfTheirNodes(t *testing.T) {
+	got := formattest.Read(t, gexf.Format, "testdata/sister_cities.gexf", format.Options{Source: "source:S"})
+	want := []string{
+		"18: source:S",
+		"18: Harbin, China, Q42956 -- Turku, Finland [kind SISTER_CITY, since 2024, by source:S]",
+		"19: Turku, Finland -- Harbin, China, Q42956 [by source:S]",
+		"20: Harbin, China, Q42956 -- Saint-Rémy <Provence> [since 1984, until 1999, by source:S]",
+		"21: Harbin, China, Q42956 -- Q25319 [by source:S]",
+	}
+	if diff := cmp.Diff(want, got.Said); diff != "" || got.Err != nil {
+		t.Errorf("%v (-want +got):\n%s", got.Err, diff)
+	}
+	rejected := []string{
+		`22: target "n9" is no node that stands before the edge`,
+		`23: b.name "Harbin, China" is the same place as a (a place cannot be its own partner)`,
+		`24: kind "blood brothers" is no kind of tie that is known (write one of [SISTER_CITY FRIENDSHIP_CITY FRIENDLY_EXCHANGE COOPERATION UNKNOWN], or say under kinds in the mapping what it means)`,
+	}
+	if diff := cmp.Diff(rejected, got.Rejected); diff != "" || got.Rows != 7 {
+		t.Errorf("%d rows, want 7; rejected (-want +got):\n%s", got.Rows, diff)
+	}
+}
+
+func TestRejectedEdgesAreReadAgainWhenMended(t *testing.T) {
+	opened, err := format.Open("testdata/sister_cities.gexf", format.OpenOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	reader, err := gexf.Format.Open(opened.Inputs[0], format.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	var out bytes.Buffer
+	w, err := reader.(format.Returning).Rejects(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, raw := range formattest.Drain(t, reader).Raw[1:] {
+		if err := w.Write(raw, `because "so" & so`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	mended := strings.NewReplacer("blood brothers", "twin town", `<node id="1b"><attvalues><attvalue for="node name" value="Harbin"/><attvalue for="node country" value="China"/><attvalue for="node wikidata" value="Q42956"/>`,
+		`<node id="1b"><attvalues><attvalue for="node name" value="Riga"/>`).Replace(out.String())
+	got := formattest.Text(t, gexf.Format, "again.gexf", mended, format.Options{Source: "source:S"})
+	want := []string{"source:S", "Harbin, China, Q42956 -- Riga [by source:S]", "Harbin, China, Q42956 -- Turku, Finland [kind SISTER_CITY, by source:S]"}
+	var said []string
+	for _, s := range got.Said {
+		_, s, _ = strings.Cut(s, ": ")
+		said = append(said, s)
+	}
+	if diff := cmp.Diff(want, said); diff != "" || got.Err != nil || len(got.Rejected) > 0 {
+		t.Errorf("%v, rejected %q (-want +got):\n%s\n%s", got.Err, got.Rejected, diff, mended)
+	}
+}
+
+func TestHostileXMLIsRefusedInASentence(t *testing.T) {
+	network := func(inside string) string {
+		return `<gexf><graph><nodes><node id="a" label="A"/><node id="b" label="B"/></nodes><edges><edge source="a" target="b"/>` + inside + `</edges></graph></gexf>`
+	}
+	bomb := `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>` + network("&lol2;")
+	for name, c := range map[string]struct{ text, want string }{
+		"an entity bomb":             {bomb, "defines entities, as an entity bomb does, and is refused"},
+		"an outer entity":            {`<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + network("&e;"), "defines entities"},
+		"an entity without a word":   {network("&what;"), "is not XML"},
+		"nested 100,000 deep":        {network(strings.Repeat("<x>", 100_000)), "nested more than 64 deep"},
+		"an attribute of 100 MB":     {network(`<edge source="` + strings.Repeat("x", 100<<20) + `"/>`), "longer than 4 MiB"},
+		"a text of 100 MB":           {network(strings.Repeat("x", 100<<20)), "longer than 4 MiB"},
+		"cut off":                    {network("")[:120], "is cut off"},
+		"elements that do not match": {network("</nodes>"), "is not XML"},
+		"no edge":                    {"<gexf><graph/></gexf>", "has no edge in it"},
+		"an edge that is left open":  {network("<edge source='a'"), "is not XML"},
+	} {
+		if got := formattest.Text(t, gexf.Format, "x.gexf", c.text, format.Options{}); got.Err == nil || !strings.Contains(got.Err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an error with %q", name, got.Err, c.want)
+		}
+	}
+}
+
+func TestNodesMustStandBeforeTheirEdges(t *testing.T) {
+	got := formattest.Text(t, gexf.Format, "x.gexf", `<gexf><graph><edges><edge source="a" target="b"/></edges><nodes><node id="a"/><node id="b"/></nodes></graph></gexf>`, format.Options{})
+	if fmt.Sprint(got.Rejected) != `[1: source "a" is no node that stands before the edge]` || got.Err != nil {
+		t.Errorf("%v, rejected %q", got.Err, got.Rejected)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(`<gexf><graph><attributes class="node"><attribute id="0" title="country"/></attributes><nodes><node id="a" label="A"><attvalues><attvalue for="0" value="CN"/></attvalues></node><node id="b"/></nodes><edges><edge source="a" target="b" start="1984"/><edge source="a" target="c"/></edges></graph></gexf>`)
+	f.Fuzz(func(t *testing.T, text string) {
+		formattest.Text(t, gexf.Format, "x.gexf", text, format.Options{})
+	})
+}

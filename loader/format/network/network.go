@@ -1,0 +1,241 @@
+package network
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/cite"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/format/row"
+	"github.com/sistergraph/sistergraph/loader/record"
+)
+
+// Dialect is how one format writes networks.
+type Dialect struct {
+	// Declares reads an element that declares an attribute: its id, its name, and
+	// whether nodes have it; false for other elements.
+	Declares func(xml.StartElement) (id, name string, ofNodes, ok bool)
+	// Value is the element that holds a value, and the attribute that refers to
+	// the declaration. The value stands in the attribute InAttr, or is its text
+	// where InAttr is empty.
+	Value, Refers, InAttr string
+	// Declared finds declarations inside an element of this name only; the class
+	// of them is its attribute class. Empty where they stand by themselves.
+	Declared string
+	// Labels are elements whose text is the label of a node, beside its attribute.
+	Labels  string
+	Rejects Template
+}
+
+// mostNodes bounds the memory for nodes, which edges refer to.
+const mostNodes = 1_000_000
+
+// place has the fields of a node in the order of mapping.Ends.
+type place [6]string
+
+// Reader is a format.Reader of a network. Each edge is a row. Its memory grows
+// with the number of nodes.
+type Reader struct {
+	dialect *Dialect
+	name    string
+	text    io.Closer
+	xml     *stream
+	decoder row.Decoder
+	ofNodes map[string]int           // declared: index in place
+	ofEdges map[string]mapping.Field // declared
+	class   string                   // of declarations, inside Declared
+	nodes   map[string]*place
+	edges   int
+}
+
+// Open reads from the start of an input.
+func Open(in *format.Input, opt format.Options, d *Dialect) (*Reader, error) {
+	text, err := in.Text()
+	if err != nil {
+		return nil, err
+	}
+	m := opt.Mapping
+	if m == nil {
+		m = &mapping.Mapping{}
+	}
+	return &Reader{
+		dialect: d, name: in.Name(), text: text, xml: newStream(in.Name(), text),
+		decoder: row.Decoder{Mapping: m, Sources: cite.New(opt.Source, in.Head.Base)},
+		ofNodes: map[string]int{}, ofEdges: map[string]mapping.Field{}, nodes: map[string]*place{},
+	}, nil
+}
+
+// Meta is empty.
+func (r *Reader) Meta() format.Meta { return format.Meta{} }
+
+// Close closes the input.
+func (r *Reader) Close() error { return r.text.Close() }
+
+// Records yields a tie for each edge. Nodes stand before their edges.
+func (r *Reader) Records() iter.Seq2[record.Record, error] {
+	return func(yield func(record.Record, error) bool) {
+		for {
+			t, err := r.xml.next()
+			if err == io.EOF {
+				if r.edges == 0 {
+					yield(record.Record{}, fmt.Errorf("%s has no edge in it", r.name))
+				}
+				return
+			}
+			more := true
+			if e, ok := t.(xml.StartElement); ok && err == nil {
+				more, err = r.element(yield, e)
+			}
+			if err != nil {
+				yield(record.Record{}, err)
+				return
+			}
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+func (r *Reader) element(yield func(record.Record, error) bool, e xml.StartElement) (more bool, err error) {
+	if id, name, ofNodes, ok := r.dialect.Declares(e); ok {
+		r.declare(id, name, ofNodes || r.class == "node")
+		return true, nil
+	}
+	switch e.Name.Local {
+	case r.dialect.Declared:
+		r.class = Attr(e, "class")
+		return true, nil
+	case "node":
+		return true, r.node(e)
+	case "edge":
+		r.edges++
+		return r.edge(yield, e)
+	default:
+		return true, nil
+	}
+}
+
+func (r *Reader) declare(id, name string, ofNodes bool) {
+	if !ofNodes {
+		if f, ok := mapping.TieField(name); ok {
+			r.ofEdges[id] = f
+		}
+		return
+	}
+	f, ok := mapping.PlaceField(name, 0)
+	for i, of := range mapping.Ends[0] {
+		if ok && of == f {
+			r.ofNodes[id] = i
+		}
+	}
+}
+
+func (r *Reader) node(e xml.StartElement) error {
+	if len(r.nodes) >= mostNodes {
+		return fmt.Errorf("%s has more than %d nodes, which is more than fits into memory; give the edges as a table of pairs", r.name, mostNodes)
+	}
+	id := Attr(e, "id")
+	var p place
+	label, err := r.values(Attr(e, "label"), func(declared, value string) {
+		if i, ok := r.ofNodes[declared]; ok && p[i] == "" {
+			p[i] = value
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if label != "" {
+		p[1] = label
+	}
+	if _, isWikidata := row.Wikidata(id); isWikidata && p[4] == "" {
+		p[4] = id
+	}
+	if p == (place{}) {
+		p[1] = id
+	}
+	r.nodes[id] = &p
+	return nil
+}
+
+// values reads what stands in a node or edge up to its end, and gives the label.
+func (r *Reader) values(label string, put func(declared, value string)) (string, error) {
+	var refers string
+	var text []byte
+	inside := false // in an element whose text is wanted
+	for outer := r.xml.depth; r.xml.depth >= outer; {
+		t, err := r.xml.next()
+		if err == io.EOF {
+			return "", fmt.Errorf("%s is cut off", r.name)
+		}
+		if err != nil {
+			return "", err
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case r.dialect.Value:
+				refers, text, inside = Attr(t, r.dialect.Refers), text[:0], r.dialect.InAttr == ""
+				if !inside {
+					put(refers, Attr(t, r.dialect.InAttr))
+				}
+			case r.dialect.Labels:
+				text, inside = text[:0], true
+			}
+		case xml.CharData:
+			if inside && len(text) < 1<<16 {
+				text = append(text, t...)
+			}
+		case xml.EndElement:
+			switch {
+			case inside && t.Name.Local == r.dialect.Labels:
+				label, inside = string(text), false
+			case inside && t.Name.Local == r.dialect.Value:
+				put(refers, string(text))
+				inside = false
+			}
+		}
+	}
+	return label, nil
+}
+
+func (r *Reader) edge(yield func(record.Record, error) bool, e xml.StartElement) (more bool, err error) {
+	at := record.Position{File: r.name, Line: r.xml.line()}
+	values := map[mapping.Field]string{mapping.Since: year(Attr(e, "start")), mapping.Until: year(Attr(e, "end"))}
+	if _, err := r.values("", func(declared, value string) {
+		if f, ok := r.ofEdges[declared]; ok && values[f] == "" {
+			values[f] = value
+		}
+	}); err != nil {
+		return false, err
+	}
+	for end, name := range []string{"source", "target"} {
+		id := Attr(e, name)
+		p, ok := r.nodes[id]
+		if !ok {
+			return yield(record.Record{}, record.Reject(record.Rejected{
+				At: at, Field: name, Value: record.Shorten(id), Reason: "is no node that stands before the edge", Raw: raw(values),
+			})), nil
+		}
+		for i, f := range mapping.Ends[end] {
+			values[f] = p[i]
+		}
+	}
+	return r.decoder.Emit(yield, at, raw(values), func(f mapping.Field) string { return values[f] }), nil
+}
+
+// raw has an edge and its places in the order of mapping.Fields.
+func raw(values map[mapping.Field]string) []string {
+	out := make([]string, len(mapping.Fields))
+	for i, f := range mapping.Fields {
+		out[i] = values[f]
+	}
+	return out
+}
+
+// year leaves out the fraction that Gephi gives whole years.
+func year(s string) string { return strings.TrimSuffix(s, ".0") }
