@@ -23,6 +23,7 @@ type item struct {
 	// an earlier record of the same load; and the records that it is about.
 	said, repeats bool
 	about         []twinning.ID
+	passed        []*record.Rejected // what it contradicts itself or another in, and is not used
 }
 
 func newChunk(in Input) *chunk { return &chunk{in: in} }

@@ -178,6 +178,21 @@ func TestASourceThatComesAgainReplacesWhatItSaid(t *testing.T) {
 	}
 }
 
+func TestASourceThatContradictsItselfIsToldAndTheFirstCounts(t *testing.T) {
+	for _, rows := range []int{1, 4000} {
+		s := newStore(t)
+		mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+		lines := []string{"Sunderland, GB = Aarhus, DK", "Aarhus, DK = Sunderland, GB @ 1999", "Sunderland, GB = Aarhus, DK @ 2001"}
+		r := mustLoad(t, s, loader.Options{ChunkRows: rows}, pairs("a list", lines...))
+		if r.PassedOver != 1 || r.Passed[0].Value != "2001" || r.Passed[0].At.Line != 3 || r.Rows != (loader.Rows{Read: 3, Used: 2, Merged: 1}) {
+			t.Errorf("chunks of %d: %+v %v", rows, r.Rows, r.Passed)
+		}
+		if again := mustLoad(t, s, loader.Options{ChunkRows: rows}, pairs("a list", lines...)); again.Release != nil {
+			t.Errorf("chunks of %d: the second load made a release", rows)
+		}
+	}
+}
+
 func TestADryRunTellsWhatTheRealRunDoes(t *testing.T) {
 	s := newStore(t)
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])

@@ -104,15 +104,15 @@ func list(ids []twinning.ID) string {
 
 // end is the place that one end of a tie means; empty when the item is rejected.
 func (w *work) end(it *item, field string, ref record.PlaceRef) twinning.ID {
-	if to, ok := w.run.known.places[ref.ID]; ok && ref.ID != "" {
-		w.matches[identity.ByID]++
+	if to, ok := w.run.known.place(ref); ok {
+		w.matches[gradeOf(ref)]++
 		return to
 	}
 	m := w.match.Match(ref)
 	switch {
 	case m.ID != "":
-		if _, stored := w.match.City(m.ID); stored && ref.ID != "" {
-			w.run.known.addPlace(ref.ID, m.ID)
+		if _, stored := w.match.City(m.ID); stored && m.Grade == gradeOf(ref) {
+			w.run.known.addPlace(ref, m.ID)
 		}
 		w.matches[m.Grade]++
 		return m.ID
@@ -126,6 +126,14 @@ func (w *work) end(it *item, field string, ref record.PlaceRef) twinning.ID {
 		w.undecided(it, field, ref, m)
 	}
 	return ""
+}
+
+// gradeOf is the grade of a match by id or number.
+func gradeOf(ref record.PlaceRef) identity.Grade {
+	if ref.ID != "" {
+		return identity.ByID
+	}
+	return identity.ByRegister
 }
 
 // undecided rejects a name that a person has to decide about.

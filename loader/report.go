@@ -18,6 +18,10 @@ type Report struct {
 	// to MaxListed, and Unlisted counts the rest.
 	Rejected []*record.Rejected `json:"rejected"`
 	Unlisted int                `json:"unlisted"`
+	// PassedOver counts values in which a source contradicts what it said before
+	// in the same load, where the first counts; Passed lists the first MaxPassed.
+	PassedOver int                `json:"passedOver"`
+	Passed     []*record.Rejected `json:"passed"`
 	// Withdrawn counts statements that sources of the load no longer make.
 	Withdrawn int     `json:"withdrawn"`
 	Effects   Effects `json:"effects"`
@@ -30,6 +34,14 @@ type Report struct {
 
 // MaxListed is the most rejections that a report lists.
 const MaxListed = 10_000
+
+// MaxPassed is the most values passed over that a report lists.
+const MaxPassed = 100
+
+func (r *Report) passOver(passed []*record.Rejected) {
+	r.PassedOver += len(passed)
+	r.Passed = append(r.Passed, passed[:min(len(passed), MaxPassed-len(r.Passed))]...)
+}
 
 // Rows counts rows of the input: Read is the sum of the others.
 type Rows struct {
@@ -48,7 +60,7 @@ type Counts struct {
 }
 
 func newReport(inputs []Input) Report {
-	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}}
+	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}, Passed: []*record.Rejected{}}
 	for _, in := range inputs {
 		r.Inputs = append(r.Inputs, in.Name)
 	}

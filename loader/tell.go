@@ -31,6 +31,7 @@ func (w *work) tell(ctx context.Context) error {
 		for _, id := range it.about {
 			repeats = repeats || earlier[id]
 		}
+		w.run.report.passOver(it.passed)
 		switch {
 		case len(it.refused) > 0:
 			if err := w.run.reject(it.Rows, it.Raw, it.refused); err != nil {
@@ -114,11 +115,8 @@ func (w *work) noteEffects() {
 	}
 }
 
-// noteSaid remembers which statements the load makes, when others are to be withdrawn.
+// noteSaid remembers which statements the load makes.
 func (w *work) noteSaid() {
-	if !w.run.opt.Replace {
-		return
-	}
 	for _, d := range w.statements.list {
 		if len(d.items) > 0 {
 			w.run.spoken.add(d.id, d.now.Source)

@@ -31,6 +31,12 @@ func (r Report) Text(w io.Writer) error {
 	if r.Unlisted > 0 {
 		fmt.Fprintf(&b, "... and %d more\n", r.Unlisted)
 	}
+	for _, passed := range r.Passed {
+		fmt.Fprintln(&b, passed.Error())
+	}
+	if n := r.PassedOver - len(r.Passed); n > 0 {
+		fmt.Fprintf(&b, "... and %d more values passed over\n", n)
+	}
 	fmt.Fprintf(&b, "%s read: %d used, %d unchanged, %d merged, %d rejected\n",
 		plural(r.Rows.Read, "row", "rows"), r.Rows.Used, r.Rows.Unchanged, r.Rows.Merged, r.Rows.Rejected)
 	for _, t := range slices.Sorted(maps.Keys(r.Records)) {

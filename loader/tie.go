@@ -139,12 +139,36 @@ func (w *work) sayStatement(it *item, s twinning.Statement) {
 	}
 	blank := twinning.Statement{ID: s.ID, Tie: s.Tie, Source: s.Source, Kind: twinning.KindUnknown, Status: twinning.StatusUnknown}
 	d := w.statements.get(s.ID, stored, blank)
-	d.apply(it, func(now twinning.Statement) twinning.Statement { return merge.Statement(now, s) }, twinning.Statement.Validate)
+	again := len(d.items) > 0 || w.run.spoken.has(s.ID)
+	d.apply(it, func(now twinning.Statement) twinning.Statement {
+		if again {
+			it.contradicts(now, s)
+			return merge.Statement(s, now)
+		}
+		return merge.Statement(now, s)
+	}, twinning.Statement.Validate)
+	it.repeats = it.repeats || again
 	if found {
 		all[i] = d.now
 	} else {
 		w.said[s.Tie] = slices.Insert(all, i, d.now)
 	}
+}
+
+// contradicts notes in what a source differs from what it has said before in the
+// same load: the first counts.
+func (it *item) contradicts(first, again twinning.Statement) {
+	pass := func(field, value, was string) {
+		if value != "" && value != "UNKNOWN" && was != "" && was != "UNKNOWN" && value != was {
+			it.passed = append(it.passed, &record.Rejected{
+				At: it.At, Field: field, Value: value, Reason: "is passed over: the same source says " + was + " before", Hint: "keep one of the two",
+			})
+		}
+	}
+	pass("since", again.Since.String(), first.Since.String())
+	pass("until", again.Until.String(), first.Until.String())
+	pass("kind", string(again.Kind), string(first.Kind))
+	pass("status", string(again.Status), string(first.Status))
 }
 
 // all is what sources say of the tie, by id, as the chunk makes it so far.

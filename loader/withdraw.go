@@ -2,39 +2,12 @@ package loader
 
 import (
 	"context"
-	"hash/maphash"
 	"slices"
 
 	"github.com/sistergraph/sistergraph/loader/merge"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
-
-// spoken remembers what the sources of a load say, so that what they no longer
-// say can be withdrawn: eight bytes a statement.
-type spoken struct {
-	seed    maphash.Seed
-	sources map[twinning.ID]bool
-	said    []uint64
-	sorted  bool
-}
-
-func newSpoken() spoken { return spoken{seed: maphash.MakeSeed(), sources: map[twinning.ID]bool{}} }
-
-func (s *spoken) add(id, source twinning.ID) {
-	s.sources[source] = true
-	s.said = append(s.said, maphash.String(s.seed, string(id)))
-	s.sorted = false
-}
-
-func (s *spoken) says(id twinning.ID) bool {
-	if !s.sorted {
-		slices.Sort(s.said)
-		s.sorted = true
-	}
-	_, ok := slices.BinarySearch(s.said, maphash.String(s.seed, string(id)))
-	return ok
-}
 
 // withdrawUnsaid withdraws what sources of the load said before and say no
 // more, when that is asked for. Nobody else's statements are touched.
@@ -48,7 +21,7 @@ func (r *run) withdrawUnsaid(ctx context.Context) error {
 			return err
 		}
 		s := v.(twinning.Statement)
-		if !r.spoken.sources[s.Source] || !s.Withdrawn.IsZero() || r.spoken.says(s.ID) {
+		if !r.spoken.sources[s.Source] || !s.Withdrawn.IsZero() || r.spoken.has(s.ID) {
 			continue
 		}
 		s.Withdrawn = r.day.Date()

@@ -47,7 +47,7 @@ func (w *work) reset() {
 	w.tieList, w.statements = newDrafts[twinning.Partnership](), newDrafts[twinning.Statement]()
 	w.said, w.merged, w.declared = map[twinning.ID][]twinning.Statement{}, map[twinning.ID]twinning.ID{}, map[twinning.ID]bool{}
 	for _, it := range w.items {
-		it.said, it.repeats, it.about = false, false, nil
+		it.said, it.repeats, it.about, it.passed = false, false, nil, nil
 		if e, ok := it.Value.(record.Entity); ok && len(it.refused) == 0 {
 			w.declared[e.Entity.EntityID()] = true
 		}
@@ -86,7 +86,7 @@ func (w *work) fetch(ctx context.Context) error {
 		case seen[id]:
 		case id.Type() == twinning.TypeCity:
 			seen[id] = true
-			if _, ok := w.run.known.places[id]; !ok {
+			if _, ok := w.run.known.place(record.PlaceRef{ID: id}); !ok {
 				places = append(places, record.PlaceRef{ID: id})
 			}
 		default:
@@ -109,7 +109,7 @@ func (w *work) fetch(ctx context.Context) error {
 			references(v.Entity, refer)
 		case record.Tie:
 			for _, ref := range []record.PlaceRef{v.A, v.B} {
-				if _, ok := w.run.known.places[ref.ID]; !ok {
+				if _, ok := w.run.known.place(ref); !ok {
 					places = append(places, ref)
 				}
 				if code, ok := countries.Code(ref.Country); ok {
@@ -162,8 +162,7 @@ func (w *work) place(id twinning.ID) (twinning.ID, bool) {
 	if m := w.match.Match(record.PlaceRef{ID: id}); m.ID != "" {
 		return m.ID, true
 	}
-	to, ok := w.run.known.places[id]
-	return to, ok
+	return w.run.known.place(record.PlaceRef{ID: id})
 }
 
 // check rejects an item that refers to what neither the input nor the store

@@ -1,0 +1,57 @@
+package loader
+
+import (
+	"hash/maphash"
+	"slices"
+
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// spoken remembers which statements a load has made and whose, in about eight
+// bytes each: sorted runs of hashes, each at least twice as long as the next.
+type spoken struct {
+	sources map[twinning.ID]bool
+	seed    maphash.Seed
+	fresh   map[uint64]bool
+	runs    [][]uint64
+}
+
+const freshSpoken = 1 << 14
+
+func newSpoken() spoken {
+	return spoken{sources: map[twinning.ID]bool{}, seed: maphash.MakeSeed(), fresh: map[uint64]bool{}}
+}
+
+// add notes that the source made the statement.
+func (s *spoken) add(id, source twinning.ID) {
+	s.sources[source] = true
+	s.fresh[maphash.String(s.seed, string(id))] = true
+	if len(s.fresh) < freshSpoken {
+		return
+	}
+	run := make([]uint64, 0, len(s.fresh))
+	for h := range s.fresh {
+		run = append(run, h)
+	}
+	clear(s.fresh)
+	for n := len(s.runs); n > 0 && len(s.runs[n-1]) < 2*len(run); n = len(s.runs) {
+		run = append(run, s.runs[n-1]...)
+		s.runs = s.runs[:n-1]
+	}
+	slices.Sort(run)
+	s.runs = append(s.runs, slices.Compact(run))
+}
+
+// has tells whether the load made the statement.
+func (s *spoken) has(id twinning.ID) bool {
+	h := maphash.String(s.seed, string(id))
+	if s.fresh[h] {
+		return true
+	}
+	for _, run := range s.runs {
+		if _, ok := slices.BinarySearch(run, h); ok {
+			return true
+		}
+	}
+	return false
+}
