@@ -21,6 +21,7 @@ func chains(t *testing.T, s suite) {
 	w := s.with(t, b)
 	now := standing(mustDay("2025-01-01"))
 	paths(t, w, now)
+	manyChains(t, s)
 	networks(t, w, now)
 	triangles(t, w, now)
 	t.Run("the same questions in the invented world", func(t *testing.T) {
@@ -110,6 +111,30 @@ func paths(t *testing.T, w *world, now store.TieSet) {
 		q.Set = withWhere(now, store.Not{Cond: store.Between{A: store.PlaceIn{Yes: townIDs("d")}}})
 		expect(t, "without the ties of d", ask(q).Outcome, store.NotConnected)
 	})
+}
+
+// manyChains has layers of three places, each tied to all of the next: three
+// times as many chains with every layer.
+func manyChains(t *testing.T, s suite) {
+	var pairs []string
+	for layer := range 9 {
+		for i := range 3 {
+			if layer == 0 {
+				pairs = append(pairs, fmt.Sprintf("from-l0%d", i))
+			}
+			for j := range 3 {
+				pairs = append(pairs, fmt.Sprintf("l%d%d-l%d%d", layer, i, layer+1, j))
+			}
+		}
+	}
+	w := s.with(t, draw(strings.Join(pairs, " ")))
+	for to, want := range map[string]int{"l20": 9, "l81": 6561, "l92": store.PathCap} {
+		t.Run(fmt.Sprintf("chains are counted up to the cap: %d", want), func(t *testing.T) {
+			q := store.PathQuery{From: townID("from"), To: townID(to), Set: anyTies(), Limit: 2}
+			w.same(t, "paths", 1, askPaths(q))
+			expect(t, "total", must[store.Paths](t)(w.store.Paths(context.Background(), 1, q)).Total, want)
+		})
+	}
 }
 
 func networks(t *testing.T, w *world, now store.TieSet) {
