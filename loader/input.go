@@ -2,9 +2,12 @@ package loader
 
 import (
 	"io/fs"
+	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/cite"
 	"github.com/sistergraph/sistergraph/loader/format/datapackage"
+	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // Input is one thing to load.
@@ -14,6 +17,9 @@ type Input struct {
 	Open func() (format.Reader, error)
 	// Enriches tells that places which the store lacks are passed over.
 	Enriches bool
+	// Replaces is the source of which the input holds all that it says: what it
+	// said before and does not say now is withdrawn. Empty for none.
+	Replaces twinning.ID
 }
 
 // Package is a Data Package in a folder or archive.
@@ -21,7 +27,14 @@ func Package(name string, fsys fs.FS) Input {
 	return Input{Name: name, Open: func() (format.Reader, error) { return datapackage.Open(fsys, name) }}
 }
 
-// File is an opened file, read as the format.
+// File is an opened file, read as the format. A list holds all that its source
+// says, be it named or the file itself. A Data Package does not, nor does the
+// answer of a query to Wikidata unless a source is named for it.
 func File(in *format.Input, f *format.Format, opt format.Options) Input {
-	return Input{Name: in.Name(), Enriches: f.Enriches, Open: func() (format.Reader, error) { return f.Open(in, opt) }}
+	i := Input{Name: in.Name(), Enriches: f.Enriches, Open: func() (format.Reader, error) { return f.Open(in, opt) }}
+	whole := opt.Source != "" || !strings.HasPrefix(f.Name, "wikidata")
+	if f != datapackage.Format && !f.Enriches && whole {
+		i.Replaces = cite.New(opt.Source, in.Head.Base).Default()
+	}
+	return i
 }

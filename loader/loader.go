@@ -26,9 +26,9 @@ type Options struct {
 	Partial bool
 	// CreateMissing makes the places that references by name do not find.
 	CreateMissing bool
-	// Replace withdraws what sources of the input said before and do not say now.
-	// The input must then hold all that they say.
-	Replace bool
+	// KeepUnsaid leaves statements that a source made before and does not make
+	// now; otherwise those of Input.Replaces are withdrawn.
+	KeepUnsaid bool
 	// DryRun does everything but publish.
 	DryRun bool
 	// Note goes into the release.
@@ -144,6 +144,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 		return err
 	}
 	defer reader.Close()
+	if in.Replaces != "" {
+		r.spoken.replaces[in.Replaces] = true
+	}
 	if err := r.openRejects(reader); err != nil {
 		return err
 	}

@@ -26,6 +26,13 @@ func pairs(source string, lines ...string) loader.Input {
 	return loader.Input{Name: "pairs", Open: func() (format.Reader, error) { return pairReader{source, lines}, nil }}
 }
 
+// whole is pairs that are all that the source says.
+func whole(source string, lines ...string) loader.Input {
+	in := pairs(source, lines...)
+	in.Replaces = twinning.SourceID(source)
+	return in
+}
+
 type pairReader struct {
 	source string
 	lines  []string
@@ -162,15 +169,22 @@ func TestASourceThatComesAgainReplacesWhatItSaid(t *testing.T) {
 	s := newStore(t)
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
 	first := []string{"Sunderland, GB = Aarhus, DK", "Harbin, CN = Rovaniemi, FI"}
-	mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first...))
-	r := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first[1]))
+	mustLoad(t, s, loader.Options{}, whole("a list", first...))
+	r := mustLoad(t, s, loader.Options{}, whole("a list", first[1]))
 	if r.Withdrawn != 1 || r.Rows.Unchanged != 1 || r.Release == nil || r.Effects.TiesResourced != 1 {
 		t.Errorf("%d withdrawn, %+v", r.Withdrawn, r.Rows)
 	}
-	if again := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first[1])); again.Release != nil || again.Withdrawn != 0 {
+	if again := mustLoad(t, s, loader.Options{}, whole("a list", first[1])); again.Release != nil || again.Withdrawn != 0 {
 		t.Error("the same again changed something")
 	}
-	if r := mustLoad(t, s, loader.Options{Replace: true}, pairs("a list", first...)); r.Rows.Used != 1 {
+	if kept := mustLoad(t, s, loader.Options{KeepUnsaid: true}, whole("a list")); kept.Withdrawn != 0 {
+		t.Error("withdrawn although all was to be kept")
+	}
+	partial := mustLoad(t, s, loader.Options{Partial: true}, whole("a list", "Nowhere, CN = Rovaniemi, FI"))
+	if partial.Withdrawn != 0 {
+		t.Error("withdrawn although rows were rejected")
+	}
+	if r := mustLoad(t, s, loader.Options{}, whole("a list", first...)); r.Rows.Used != 1 {
 		t.Errorf("said again: %+v", r.Rows)
 	}
 	if wrong, err := s.Check(context.Background()); err != nil || len(wrong) > 0 {

@@ -7,24 +7,24 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// spoken remembers which statements a load has made and whose, in about eight
-// bytes each: sorted runs of hashes, each at least twice as long as the next.
+// spoken remembers which statements a load has made in about eight bytes
+// each: sorted runs of hashes, each at least twice as long as the next.
 type spoken struct {
-	sources map[twinning.ID]bool
-	seed    maphash.Seed
-	fresh   map[uint64]bool
-	runs    [][]uint64
+	seed  maphash.Seed
+	fresh map[uint64]bool
+	runs  [][]uint64
+	// replaces has the sources that said all they say.
+	replaces map[twinning.ID]bool
 }
 
 const freshSpoken = 1 << 14
 
 func newSpoken() spoken {
-	return spoken{sources: map[twinning.ID]bool{}, seed: maphash.MakeSeed(), fresh: map[uint64]bool{}}
+	return spoken{seed: maphash.MakeSeed(), fresh: map[uint64]bool{}, replaces: map[twinning.ID]bool{}}
 }
 
-// add notes that the source made the statement.
-func (s *spoken) add(id, source twinning.ID) {
-	s.sources[source] = true
+// add notes that the statement was made.
+func (s *spoken) add(id twinning.ID) {
 	s.fresh[maphash.String(s.seed, string(id))] = true
 	if len(s.fresh) < freshSpoken {
 		return

@@ -119,7 +119,7 @@ func (w *work) noteEffects() {
 func (w *work) noteSaid() {
 	for _, d := range w.statements.list {
 		if len(d.items) > 0 {
-			w.run.spoken.add(d.id, d.now.Source)
+			w.run.spoken.add(d.id)
 		}
 	}
 }

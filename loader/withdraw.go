@@ -9,10 +9,11 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// withdrawUnsaid withdraws what sources of the load said before and say no
-// more, when that is asked for. Nobody else's statements are touched.
+// withdrawUnsaid withdraws what the sources of whole inputs said before and say
+// no more. Nobody else's statements are touched, and none when rows were
+// rejected: those may say them.
 func (r *run) withdrawUnsaid(ctx context.Context) error {
-	if !r.opt.Replace || r.base == 0 || len(r.spoken.sources) == 0 {
+	if r.opt.KeepUnsaid || r.base == 0 || len(r.spoken.replaces) == 0 || r.report.Rows.Rejected > 0 {
 		return nil
 	}
 	var gone []twinning.Statement
@@ -21,7 +22,7 @@ func (r *run) withdrawUnsaid(ctx context.Context) error {
 			return err
 		}
 		s := v.(twinning.Statement)
-		if !r.spoken.sources[s.Source] || !s.Withdrawn.IsZero() || r.spoken.has(s.ID) {
+		if !r.spoken.replaces[s.Source] || !s.Withdrawn.IsZero() || r.spoken.has(s.ID) {
 			continue
 		}
 		s.Withdrawn = r.day.Date()
