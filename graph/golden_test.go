@@ -205,3 +205,12 @@ func TestDifferencesAreFound(t *testing.T) {
 		}
 	}
 }
+
+func mustEncode(t *testing.T, v any) []byte {
+	t.Helper()
+	raw, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}

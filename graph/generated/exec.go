@@ -248,7 +248,7 @@ type Query {
   "Records by name: exact, then folded (case, accents, script), then prefixes, then near misses." search(
     "What was typed." text: String!, "Only these types; null is all." types: [SearchType!], "How many, at most 100." first: Int = 10
   ): [SearchHit!]
-  "One published state of the data." release("Null is that of this operation." number: Int): Release
+  "One published state of the data." release("Null is this operation's." number: Int): Release
   "A framework of cooperation." framework("Its id or key." id: ID!): Framework
   "Organisations that pass a filter, by name." organisations(
     "What an organisation must be." where: OrganisationFilter, "From the start." first: Int, "After a cursor." after: String
@@ -684,11 +684,12 @@ type Definition {
   "The whole filter, normalised, as JSON." filter: String!
   "A digest of all of it: equal hashes, equal answers." hash: String!
 }
-"A part of the world that filters can name: europe, eu, and the UN M49 regions (m49-150) and sub-regions (m49-151)."
+"A part of the world: europe, eu, UN M49 regions (m49-150) and sub-regions (m49-151)."
 type Area implements Node {
   "It lasts." id: ID!
   "A short word for arguments, such as europe." key: String!
   "The name to show." name("BCP 47, else English." language: String): String!
+  "How it is defined." about: String!
 }
 "Where a statement comes from. title is the source's own; where none is known, publisher and date."
 type Source implements Node {
@@ -1028,6 +1029,8 @@ func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.
 		return ec.fieldContext_Area_key(ctx, field)
 	case "name":
 		return ec.fieldContext_Area_name(ctx, field)
+	case "about":
+		return ec.fieldContext_Area_about(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Area", field.Name)
 }
@@ -4136,6 +4139,29 @@ func (ec *executionContext) fieldContext_Area_name(ctx context.Context, field gr
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Area_about(ctx context.Context, field graphql.CollectedField, obj *resolver.Area) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Area_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.About(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Area_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Area", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Chain_cities(ctx context.Context, field graphql.CollectedField, obj *resolver.Chain) (ret graphql.Marshaler) {
@@ -16592,6 +16618,11 @@ func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "name":
 			out.Values[i] = ec._Area_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "about":
+			out.Values[i] = ec._Area_about(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -20,7 +20,7 @@ var schema = gqlparser.MustLoadSchema(&ast.Source{Input: `
 
 func check(t *testing.T, limits limit.Limits, query string, variables map[string]any) (int, error) {
 	t.Helper()
-	doc, err := gqlparser.LoadQuery(schema, query)
+	doc, err := gqlparser.LoadQueryWithRules(schema, query, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

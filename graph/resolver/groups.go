@@ -92,7 +92,7 @@ func (st *State) grouped(ctx context.Context, set store.TieSet, a groupsAsked) (
 	for i, b := range a.by {
 		by[i] = st.grouping(b, set.Day)
 	}
-	set.Coverage = look.Selects(ctx, "Group", "coverage")
+	set.Coverage = set.Coverage || look.Selects(ctx, "Group", "coverage")
 	found, err := st.store.Groups(ctx, st.release.Number, store.GroupQuery{Set: set, By: by, First: a.first})
 	if err != nil {
 		return nil, err

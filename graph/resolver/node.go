@@ -2,6 +2,7 @@ package resolver
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/graph/level"
 	"github.com/sistergraph/sistergraph/store"
@@ -134,6 +135,12 @@ func (st *State) find(ctx context.Context, ids []twinning.ID) (map[twinning.ID]N
 		}
 		found[id] = n
 	}
+	if slices.ContainsFunc(missing, isRelease) {
+		if err := st.findReleases(ctx, found); err != nil {
+			return nil, err
+		}
+		missing = slices.DeleteFunc(missing, isRelease)
+	}
 	if len(missing) > 0 {
 		records, err := st.store.Lookup(ctx, st.release.Number, missing)
 		if err != nil {
@@ -151,10 +158,23 @@ func (st *State) find(ctx context.Context, ids []twinning.ID) (map[twinning.ID]N
 	return found, nil
 }
 
+func isRelease(id twinning.ID) bool { return id.Type() == twinning.TypeRelease }
+
+// findReleases adds the releases that are asked for.
+func (st *State) findReleases(ctx context.Context, found map[twinning.ID]Node) error {
+	releases, err := st.store.Releases(ctx)
+	for _, r := range releases {
+		if _, ok := found[twinning.ReleaseID(r.Number)]; ok {
+			found[twinning.ReleaseID(r.Number)] = &Release{of: r}
+		}
+	}
+	return err
+}
+
 // mayExist is false for ids of types that are in memory whole: what memory lacks, the store lacks.
 func (st *State) mayExist(id twinning.ID) bool {
 	switch id.Type() {
-	case twinning.TypeCountry, twinning.TypeFramework, twinning.TypeField, twinning.TypeArea, twinning.TypeRelease, "":
+	case twinning.TypeCountry, twinning.TypeFramework, twinning.TypeField, twinning.TypeArea, "":
 		return false
 	case twinning.TypeSource:
 		return !st.wholeSources

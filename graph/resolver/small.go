@@ -24,6 +24,7 @@ func (*Area) IsNode() {}
 // The fields of an Area.
 func (a *Area) ID() twinning.ID                       { return a.of.ID }
 func (a *Area) Key() string                           { return a.of.Key }
+func (a *Area) About() string                         { return a.of.About }
 func (a *Area) Name(language *string) (string, error) { return in(a.of.Names, language) }
 
 // Release is a published state of the data.

@@ -44,51 +44,67 @@ func (nothing) Releases(context.Context) ([]twinning.Release, error) { return ni
 func (nothing) Reference(context.Context, int) (*twinning.Reference, error) {
 	return nil, nil
 }
+
 func (nothing) Lookup(context.Context, int, []twinning.ID) (store.Records, error) {
 	return store.Records{}, nil
 }
+
 func (nothing) Identify(context.Context, int, []store.ExternalKey) (map[store.ExternalKey]twinning.ID, error) {
 	return nil, nil
 }
+
 func (nothing) Candidates(context.Context, int, []store.CandidateQuery) ([][]store.Candidate, error) {
 	return nil, nil
 }
+
 func (nothing) Places(context.Context, int, store.PlaceQuery) (store.PlacePage, error) {
 	return store.PlacePage{}, nil
 }
+
 func (nothing) Entities(context.Context, int, store.EntityQuery) (store.EntityPage, error) {
 	return store.EntityPage{}, nil
 }
+
 func (nothing) Linked(context.Context, int, twinning.Type, twinning.Role, []twinning.ID) (map[twinning.ID][]twinning.Entity, error) {
 	return nil, nil
 }
+
 func (nothing) Statements(context.Context, int, store.StatementQuery) (map[twinning.ID]store.StatementPage, error) {
 	return nil, nil
 }
+
 func (nothing) Stream(context.Context, int, twinning.Type) iter.Seq2[any, error] {
 	return func(func(any, error) bool) {}
 }
+
 func (nothing) Partners(context.Context, int, store.PartnerQuery) (map[twinning.ID]store.PartnerPage, error) {
 	return nil, nil
 }
+
 func (nothing) Ties(context.Context, int, store.TieQuery) (store.TiePage, error) {
 	return store.TiePage{}, nil
 }
+
 func (nothing) Tally(context.Context, int, []store.TieSet) ([]map[string]store.Tally, error) {
 	return nil, nil
 }
+
 func (nothing) Groups(context.Context, int, store.GroupQuery) (map[string][]store.Group, error) {
 	return nil, nil
 }
+
 func (nothing) Flows(context.Context, int, store.FlowQuery) (store.Flows, error) {
 	return store.Flows{}, nil
 }
+
 func (nothing) Paths(context.Context, int, store.PathQuery) (store.Paths, error) {
 	return store.Paths{}, nil
 }
+
 func (nothing) Network(context.Context, int, store.NetworkQuery) (store.Network, error) {
 	return store.Network{}, nil
 }
+
 func (nothing) Triangles(context.Context, int, store.TriangleQuery) (map[twinning.ID]store.TrianglePage, error) {
 	return nil, nil
 }
