@@ -54,7 +54,7 @@ func (o *Opened) zip(name string, f *file, h *os.File, opt OpenOptions) error {
 	case has(z, "[Content_Types].xml") && has(z, "xl/workbook.xml"):
 		in := &Input{progress: f.progress}
 		in.content = func() (io.ReadCloser, error) { return nil, fmt.Errorf("%s is a workbook, not text", name) }
-		in.workbook = func() (io.ReaderAt, int64, error) { return h, f.opened.Size(), f.unchanged(h) }
+		in.workbook = func() (string, error) { return f.name, f.unchanged(h) }
 		in.Head = Head{Name: name, Base: filepath.Base(name), Workbook: true, Whole: true}
 		o.Inputs = append(o.Inputs, in)
 		return nil

@@ -13,7 +13,7 @@ type Input struct {
 	Head     Head
 	charset  string
 	content  func() (io.ReadCloser, error) // unpacked, in its own encoding
-	workbook func() (io.ReaderAt, int64, error)
+	workbook func() (string, error)
 	progress func() (read, total int64)
 }
 
@@ -31,9 +31,14 @@ func (in *Input) Text() (io.ReadCloser, error) {
 	return decode(r, in.charset), nil
 }
 
-// Workbook is the content of an Excel workbook and its length in bytes. It is an
-// error when the file changed since it was opened; ask again after reading.
-func (in *Input) Workbook() (io.ReaderAt, int64, error) { return in.workbook() }
+// Workbook is the path of an Excel workbook on disk; empty for any other input.
+// It is an error when the file changed since it was opened: ask again at the end.
+func (in *Input) Workbook() (string, error) {
+	if in.workbook == nil {
+		return "", nil
+	}
+	return in.workbook()
+}
 
 // Progress is how many bytes of the file were read so far, as it is stored, and
 // how many it has; 0 where that is not known.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/cite"
+	"github.com/sistergraph/sistergraph/loader/format/delimited"
 	"github.com/sistergraph/sistergraph/loader/format/mapping"
 	"github.com/sistergraph/sistergraph/loader/format/row"
 	"github.com/sistergraph/sistergraph/loader/record"
@@ -175,9 +176,12 @@ func (t *Table) emit(yield func(record.Record, error) bool, cells []string, line
 		if t.header == nil {
 			what = "the first row"
 		}
+		hint := "take out what stands beside the table"
+		if _, text := t.rows.(*delimited.Reader); text {
+			hint = "a cell that holds the separator stands in quotes"
+		}
 		return yield(record.Record{}, record.Reject(record.Rejected{
-			At: at, Reason: fmt.Sprintf("has %d cells where %s has %d", len(cells), what, t.width),
-			Hint: "a cell that holds the separator stands in quotes", Raw: cells,
+			At: at, Reason: fmt.Sprintf("has %d cells where %s has %d", len(cells), what, t.width), Hint: hint, Raw: cells,
 		}))
 	}
 	return t.row.Emit(yield, at, cells, func(f mapping.Field) string {
