@@ -10,7 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-var update = flag.Bool("update", false, "write the reference of commands and flags into docs/cli.md")
+var update = flag.Bool("update", false, "write the reference of flags into docs/cli.md and the answers into docs/api.md")
 
 const (
 	reference    = "../../docs/cli.md"
