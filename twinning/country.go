@@ -30,7 +30,7 @@ func (c Country) EntityID() ID { return c.ID }
 // Links has its sources.
 func (c Country) Links() []Link { return links(RoleSource, c.Sources) }
 
-// SearchKeys are its folded names and code.
+// SearchKeys are its folded names and aliases.
 func (c Country) SearchKeys() []SearchKey { return searchKeys(c.Names, c.Aliases) }
 
 // SortKey orders countries by English name.
