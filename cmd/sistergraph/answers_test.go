@@ -126,6 +126,8 @@ func TestEveryQuestionIsAnswered(t *testing.T) {
 		"framework":     {"china-ceec", "--as-of", "2020-09-03"},
 		"source":        {"Harbin", "Aarhus"},
 		"claims":        {"Harbin"},
+		"coverage":      {"--by", "kind"},
+		"disputed":      {"--about", "since"},
 		"one-sided":     {"--first", "5"},
 		"ended":         {},
 	}

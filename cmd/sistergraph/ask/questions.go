@@ -19,6 +19,8 @@ type Questions struct {
 	Framework     Framework     `cmd:"" help:"Who belongs to a framework of cooperation."`
 	Source        Source        `cmd:"" help:"Where the tie of two cities is known from."`
 	Claims        Claims        `cmd:"" help:"What is reported about a city's totals, beside what is recorded."`
+	Coverage      Coverage      `cmd:"" help:"How much is known: the share of ties with a date, a kind, a source, two sources."`
+	Disputed      Disputed      `cmd:"" help:"On which ties sources disagree, and about what."`
 	OneSided      OneSided      `cmd:"" help:"Ties that only one side states."`
 	Ended         Ended         `cmd:"" help:"Ties that no longer stand, and why."`
 }
