@@ -20,6 +20,7 @@ type Head struct {
 	FS fs.FS
 	// Workbook tells that the input is a zip laid out as an Excel workbook.
 	Workbook bool
+	begin    []byte // the first bytes, unpacked but not decoded
 }
 
 // Ext is the ending of the file's name in lower case, with the dot.
@@ -69,15 +70,26 @@ func (h *Head) Unreadable() error {
 		return fmt.Errorf("%s is empty", h.Name)
 	}
 	for _, m := range magics {
-		if bytes.HasPrefix(h.Text, []byte(m.begin)) {
+		if bytes.HasPrefix(h.begin, []byte(m.begin)) {
 			return fmt.Errorf("%s is %s", h.Name, m.what)
 		}
 	}
-	if i := bytes.IndexByte(h.Text, 0); i >= 0 {
-		if len(h.Text) > 262 && string(h.Text[257:262]) == "ustar" {
-			return fmt.Errorf("%s is a tar archive; unpack it first", h.Name)
-		}
-		return fmt.Errorf("%s is a binary file, not text: it has a zero byte at %d", h.Name, i)
+	if len(h.begin) > 262 && string(h.begin[257:262]) == "ustar" {
+		return fmt.Errorf("%s is a tar archive; unpack it first", h.Name)
+	}
+	if countControls(h.Text)*50 > len(h.Text) {
+		return fmt.Errorf("%s is a binary file, not text", h.Name)
 	}
 	return nil
+}
+
+// countControls counts the control characters that text does not have.
+func countControls(text []byte) int {
+	n := 0
+	for _, c := range text {
+		if c < ' ' && !strings.ContainsRune("\t\n\r\f\v\x1a", rune(c)) {
+			n++
+		}
+	}
+	return n
 }

@@ -3,6 +3,7 @@ package format
 import (
 	"bufio"
 	"io"
+	"slices"
 
 	"golang.org/x/text/transform"
 )
@@ -21,9 +22,12 @@ type Input struct {
 func (in *Input) Name() string { return in.Head.Name }
 
 // Text is the content from its start in UTF-8, without a byte order mark. What
-// comes over standard input can be read once; a file that changes while it is
-// read ends with an error.
+// is empty or binary is an error. What comes over standard input can be read
+// once; a file that changes while it is read ends with an error.
 func (in *Input) Text() (io.ReadCloser, error) {
+	if err := in.Head.Unreadable(); err != nil {
+		return nil, err
+	}
 	r, err := in.content()
 	if err != nil {
 		return nil, err
@@ -51,6 +55,7 @@ func (in *Input) look(r *bufio.Reader) error {
 		return err
 	}
 	in.Head.Whole = err == io.EOF
+	in.Head.begin = slices.Clone(begin[:min(len(begin), 512)])
 	// An encoding that cuts the last letter short leaves it out.
 	in.Head.Text, _, _ = transform.Bytes(decoder(begin, in.charset), begin)
 	return nil

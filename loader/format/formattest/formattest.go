@@ -63,6 +63,21 @@ func Text(t testing.TB, f *format.Format, base, text string, opt format.Options)
 	return Read(t, f, File(t, base, text), opt)
 }
 
+// Plain is the text without what changes how its lines are counted: quotes,
+// control characters, marks of the byte order, bytes that are not UTF-8.
+func Plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ' || r == '"' || r == '\ufeff':
+			return '?'
+		default:
+			return r
+		}
+	}, strings.ToValidUTF8(text, "?"))
+}
+
 // File makes a file in a folder of its own.
 func File(t testing.TB, base, text string) string {
 	t.Helper()

@@ -124,7 +124,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(string(b))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.NewReplacer("\x00", "0", "\ufeff", "", "\r", "").Replace(strings.ToValidUTF8(text, "?"))
+		text = formattest.Plain(text)
 		got := formattest.Text(t, geonames.Format, "x.txt", text, format.Options{})
 		lines := 0
 		for line := range strings.SplitSeq(text, "\n") {

@@ -166,7 +166,7 @@ func FuzzRead(f *testing.F) {
 func FuzzLines(f *testing.F) {
 	f.Add("nonsense\n\n{\"a\":\"x\"}\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.NewReplacer("\x00", "0", "\ufeff", "", "\r", "").Replace(strings.ToValidUTF8(text, "?"))
+		text = formattest.Plain(text)
 		got := formattest.Text(t, jsonl.Format, "x.ndjson", "{\"a\":\"x\",\"b\":\"y\"}\n{\"a\":\"x\",\"b\":\"z\"}\n"+text, format.Options{})
 		lines := 2
 		for line := range strings.SplitSeq(text, "\n") {
