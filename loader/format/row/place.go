@@ -17,6 +17,12 @@ var (
 
 // Wikidata is the id in a text that may be an address of it: Q42956.
 func Wikidata(text string) (string, bool) {
+	if !strings.Contains(text, "Q") {
+		return "", false
+	}
+	if text[0] == 'Q' && len(text) < 20 && text[1:] != "" && text[1] != '0' && strings.Trim(text[1:], "0123456789") == "" {
+		return text, true
+	}
 	m := wikidataID.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return "", false

@@ -9,12 +9,16 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format/cite"
 	"github.com/sistergraph/sistergraph/loader/format/mapping"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // Decoder makes ties of the rows of one input.
 type Decoder struct {
 	Mapping *mapping.Mapping
 	Sources *cite.Sources
+
+	kinds    meanings[twinning.Kind]
+	statuses meanings[twinning.Status]
 }
 
 // Cells gives what a row holds for a field; empty when nothing.
@@ -84,9 +88,9 @@ const longest = 4096
 
 // text is what the row, or else the mapping, holds for a field, as one line.
 func (r *reading) text(f mapping.Field) string {
-	s := r.cells(f)
-	if strings.TrimSpace(s) == "" {
-		s = r.d.Mapping.Values[f]
+	s := oneLine(r.cells(f))
+	if s == "" {
+		s = oneLine(r.d.Mapping.Values[f])
 	}
 	switch {
 	case len(s) > longest:
@@ -99,5 +103,19 @@ func (r *reading) text(f mapping.Field) string {
 		r.bad(f, strings.ReplaceAll(s, "\x00", ""), "holds a NUL character", "take it out")
 		return ""
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return s
+}
+
+// oneLine makes runs of white space one space, and none at the ends. Most cells
+// have none to change.
+func oneLine(s string) string {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && last == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		last = c
+	}
+	return strings.TrimSuffix(s, " ")
 }

@@ -13,10 +13,7 @@ import (
 
 func (r *reading) kind() twinning.Kind {
 	words := r.text(mapping.Kind)
-	if k, ok := own(r.d.Mapping.Kinds, words); ok {
-		return twinning.Kind(k)
-	}
-	k, ok := wording.Kind(words)
+	k, ok := r.d.kinds.of(words, r.d.Mapping.Kinds, wording.Kind)
 	if !ok {
 		r.bad(mapping.Kind, words, "is no kind of tie that is known", fmt.Sprintf("write one of %v, or say under kinds in the mapping what it means", twinning.Kinds))
 	}
@@ -25,25 +22,39 @@ func (r *reading) kind() twinning.Kind {
 
 func (r *reading) status() twinning.Status {
 	words := r.text(mapping.Status)
-	if s, ok := own(r.d.Mapping.Statuses, words); ok {
-		return twinning.Status(s)
-	}
-	s, ok := wording.Status(words)
+	s, ok := r.d.statuses.of(words, r.d.Mapping.Statuses, wording.Status)
 	if !ok {
 		r.bad(mapping.Status, words, "is no status that is known", fmt.Sprintf("write one of %v, or say under statuses in the mapping what it means", twinning.Statuses))
 	}
 	return s
 }
 
-// own looks words up among those of the mapping, folded.
-func own(meanings map[string]string, words string) (string, bool) {
+// meanings remembers what words mean: a file has few of them, in many rows.
+type meanings[V ~string] map[string]V
+
+// remembered bounds the words that are remembered.
+const remembered = 1000
+
+// of looks words up among those of the mapping, folded, and then among those
+// that are known anyway.
+func (m *meanings[V]) of(words string, own map[string]string, known func(string) (V, bool)) (V, bool) {
+	if v, ok := (*m)[words]; ok {
+		return v, true
+	}
+	v, ok := known(words)
 	key := twinning.Fold(words)
-	for w, meaning := range meanings {
+	for w, meaning := range own {
 		if key != "" && twinning.Fold(w) == key {
-			return meaning, true
+			v, ok = V(meaning), true
 		}
 	}
-	return "", false
+	if ok && len(*m) < remembered {
+		if *m == nil {
+			*m = meanings[V]{}
+		}
+		(*m)[words] = v
+	}
+	return v, ok
 }
 
 func (r *reading) date(f mapping.Field) twinning.Date {

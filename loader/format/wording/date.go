@@ -33,6 +33,11 @@ func Date(text string, order mapping.Order) (twinning.Date, error) {
 	if s == "" {
 		return twinning.Date{}, nil
 	}
+	if len(s) == 4 || len(s) > 4 && len(s) <= 10 && s[4] == '-' {
+		if d, err := twinning.ParseDate(s); err == nil {
+			return d, nil
+		}
+	}
 	s = timeOfDay.ReplaceAllString(s, "")
 	if m := yearFirst.FindStringSubmatch(s); m != nil {
 		return date(m[1], m[2], m[3])
