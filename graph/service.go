@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
@@ -25,6 +26,9 @@ import (
 type Options struct {
 	// Limits bound each operation; zero members are those of limit.Default.
 	Limits limit.Limits
+	// AnswerCache is the number of bytes that answers may take in memory, to be given again: what an operation
+	// answers from a release never changes. 0 keeps none.
+	AnswerCache int
 	// Log takes what goes wrong on our side; nil is slog.Default.
 	Log *slog.Logger
 	// Strict makes a bug in batching panic instead of costing calls. Tests set it.
@@ -37,6 +41,7 @@ type Service struct {
 	options Options
 	exec    *executor.Executor
 	states  *states
+	answers *answers
 }
 
 // parsedOperations is the number of operations whose parsed form is kept.
@@ -62,7 +67,7 @@ func New(s store.Store, options Options) *Service {
 		}
 		return fmt.Errorf("panic: %v", p)
 	})
-	return &Service{store: counted.New(s), options: options, exec: exec, states: newStates()}
+	return &Service{store: counted.New(s), options: options, exec: exec, states: newStates(), answers: newAnswers(options.AnswerCache)}
 }
 
 func limitsOf(l limit.Limits) limit.Limits {
@@ -85,10 +90,11 @@ func (root) Query() generated.QueryResolver { return resolver.Query{} }
 
 // Request is one operation to answer.
 type Request struct {
-	Query         string         `json:"query"`
-	OperationName string         `json:"operationName"`
-	Variables     map[string]any `json:"variables"`
-	Extensions    map[string]any `json:"extensions"`
+	Query         string `json:"query"`
+	OperationName string `json:"operationName"`
+	// Variables are taken over: reading them may change them.
+	Variables  map[string]any `json:"variables"`
+	Extensions map[string]any `json:"extensions"`
 	// Release is the number that the address names, nil for none. Another number in the directive of the
 	// operation is an error.
 	Release *int `json:"-"`
@@ -125,11 +131,7 @@ func (s *Service) Execute(ctx context.Context, r Request) Answer {
 	if err != nil {
 		return s.refuse(ctx, op, err)
 	}
-	holder := level.NewHolder()
-	holder.Strict = s.options.Strict
-	ctx = level.NewContext(resolver.NewContext(ctx, state), holder)
-	responses, ctx := s.exec.DispatchOperation(ctx, op)
-	response := responses(ctx)
+	response := s.respond(ctx, op, r, state)
 	if response == nil {
 		return s.refuse(ctx, op, context.Cause(ctx))
 	}
@@ -141,6 +143,26 @@ func (s *Service) Execute(ctx context.Context, r Request) Answer {
 	}
 	response.Extensions = extensions
 	return Answer{Response: response, Release: state.Release().Number, Began: true, Calls: counter.Calls()}
+}
+
+// respond gives the answer that is kept, or resolves the operation; nil where it was given up.
+func (s *Service) respond(ctx context.Context, op *graphql.OperationContext, r Request, state *resolver.State) *graphql.Response {
+	key, keep := s.answers.key(r, state.Release())
+	keep = keep && op.Operation.Operation == ast.Query
+	if keep {
+		if data := s.answers.get(key); data != nil {
+			return &graphql.Response{Data: data}
+		}
+	}
+	holder := level.NewHolder()
+	holder.Strict = s.options.Strict
+	ctx = level.NewContext(resolver.NewContext(ctx, state), holder)
+	responses, ctx := s.exec.DispatchOperation(ctx, op)
+	response := responses(ctx)
+	if keep && response != nil && len(response.Errors) == 0 {
+		s.answers.put(key, response.Data)
+	}
+	return response
 }
 
 // refuse answers an operation that is not begun.
