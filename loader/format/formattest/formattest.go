@@ -170,6 +170,9 @@ func ref(p record.PlaceRef) string {
 	if p.Geonames != 0 {
 		parts = append(parts, fmt.Sprintf("g%d", p.Geonames))
 	}
+	if p.Location != nil {
+		parts = append(parts, fmt.Sprintf("%g %g", p.Location.Lat, p.Location.Lon))
+	}
 	return strings.Join(parts, ", ")
 }
 

@@ -17,10 +17,10 @@ func TestEdgesAreTiesOfTheirNodes(t *testing.T) {
 	got := formattest.Read(t, gexf.Format, "testdata/sister_cities.gexf", format.Options{Source: "source:S"})
 	want := []string{
 		"18: source:S",
-		"18: Harbin, China, Q42956 -- Turku, Finland [kind SISTER_CITY, since 2024, by source:S]",
-		"19: Turku, Finland -- Harbin, China, Q42956 [by source:S]",
-		"20: Harbin, China, Q42956 -- Saint-Rémy <Provence> [since 1984, until 1999, by source:S]",
-		"21: Harbin, China, Q42956 -- Q25319 [by source:S]",
+		"18: Harbin, China, Q42956, 45.75 126.65 -- Turku, Finland [kind SISTER_CITY, since 2024, by source:S]",
+		"19: Turku, Finland -- Harbin, China, Q42956, 45.75 126.65 [by source:S]",
+		"20: Harbin, China, Q42956, 45.75 126.65 -- Saint-Rémy <Provence> [since 1984, until 1999, by source:S]",
+		"21: Harbin, China, Q42956, 45.75 126.65 -- Q25319 [by source:S]",
 	}
 	if diff := cmp.Diff(want, got.Said); diff != "" || got.Err != nil {
 		t.Errorf("%v (-want +got):\n%s", got.Err, diff)
@@ -59,10 +59,10 @@ func TestRejectedEdgesAreReadAgainWhenMended(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	mended := strings.NewReplacer("blood brothers", "twin town", `<node id="1b"><attvalues><attvalue for="node name" value="Harbin"/><attvalue for="node country" value="China"/><attvalue for="node wikidata" value="Q42956"/>`,
+	mended := strings.NewReplacer("blood brothers", "twin town", `<node id="1b"><attvalues><attvalue for="node name" value="Harbin"/><attvalue for="node country" value="China"/><attvalue for="node wikidata" value="Q42956"/><attvalue for="node lat" value="45.75"/><attvalue for="node lon" value="126.65"/>`,
 		`<node id="1b"><attvalues><attvalue for="node name" value="Riga"/>`).Replace(out.String())
 	got := formattest.Text(t, gexf.Format, "again.gexf", mended, format.Options{Source: "source:S"})
-	want := []string{"source:S", "Harbin, China, Q42956 -- Riga [by source:S]", "Harbin, China, Q42956 -- Turku, Finland [kind SISTER_CITY, by source:S]"}
+	want := []string{"source:S", "Harbin, China, Q42956, 45.75 126.65 -- Riga [by source:S]", "Harbin, China, Q42956, 45.75 126.65 -- Turku, Finland [kind SISTER_CITY, by source:S]"}
 	var said []string
 	for _, s := range got.Said {
 		_, s, _ = strings.Cut(s, ": ")

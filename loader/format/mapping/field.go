@@ -13,12 +13,16 @@ const (
 	ARegion   Field = "a.region"
 	AWikidata Field = "a.wikidata"
 	AGeonames Field = "a.geonames"
+	ALat      Field = "a.lat" // degrees north
+	ALon      Field = "a.lon" // degrees east
 	BID       Field = "b.id"
 	BName     Field = "b.name"
 	BCountry  Field = "b.country"
 	BRegion   Field = "b.region"
 	BWikidata Field = "b.wikidata"
 	BGeonames Field = "b.geonames"
+	BLat      Field = "b.lat"
+	BLon      Field = "b.lon"
 	Kind      Field = "kind"
 	Status    Field = "status"
 	Since     Field = "since"
@@ -31,13 +35,17 @@ const (
 
 // Fields lists them in the order in which mappings are written.
 var Fields = []Field{
-	AID, AName, ACountry, ARegion, AWikidata, AGeonames, BID, BName, BCountry, BRegion, BWikidata, BGeonames,
+	AID, AName, ACountry, ARegion, AWikidata, AGeonames, ALat, ALon,
+	BID, BName, BCountry, BRegion, BWikidata, BGeonames, BLat, BLon,
 	Kind, Status, Since, Until, Source, URL, Side, Note,
 }
 
 // Ends has for each of the two places its fields in the order id, name,
-// country, region, Wikidata id, GeoNames number.
-var Ends = [2][]Field{Fields[:6], Fields[6:12]}
+// country, region, Wikidata id, GeoNames number, latitude, longitude.
+var Ends = [2][]Field{Fields[:8], Fields[8:16]}
+
+// OfTie has the fields of the tie itself.
+var OfTie = Fields[16:]
 
 // named tells whether the place of an end can be told by some field.
 func named(m *Mapping, end int) bool {

@@ -17,6 +17,8 @@ const (
 	partRegion
 	partWikidata
 	partGeonames
+	partLat
+	partLon
 	partKind
 	partStatus
 	partSince
@@ -29,7 +31,7 @@ const (
 
 // ofPlace is the index of a part in Ends; -1 for what is told of the tie.
 func (p part) ofPlace() int {
-	if p >= partID && p <= partGeonames {
+	if p >= partID && p <= partLon {
 		return int(p - partID)
 	}
 	return -1
@@ -47,6 +49,8 @@ var words = []struct {
 }{
 	{partWikidata, set("wikidata qid q")},
 	{partGeonames, set("geonames geonameid geoname")},
+	{partLat, set("lat latitude breite breitengrad latitud latitudine широта 纬度 緯度")},
+	{partLon, set("lon lng long longitude länge längengrad longitud longitudine долгота 经度 経度")},
 	{partURL, set("url link website web adresse enlace lien ссылка 网址 链接 リンク")},
 	{partKind, set("kind type typ art category kategorie relationship relation beziehung tipo genre nature тип вид soort rodzaj 类型 种类 種類 種別 유형")},
 	{partStatus, set("status zustand statut статус состояние stan 状态 状態 상태")},
@@ -70,7 +74,7 @@ var sides = [2]map[string]bool{
 }
 
 // fillers are words of headers that change nothing.
-var fillers = set("of the de der des du della do da name official english local iso iso2 code full first_day jumelage partnership agreement tie")
+var fillers = set("of the de der des du della do da name official english local iso iso2 code full location coordinates coord jumelage partnership agreement tie")
 
 // wholes are headers of one word that say both at once.
 var wholes = func() map[string]placed {

@@ -35,7 +35,7 @@ type Dialect struct {
 const mostNodes = 1_000_000
 
 // place has the fields of a node in the order of mapping.Ends.
-type place [6]string
+type place [8]string
 
 // Reader is a format.Reader of a network. Each edge is a row. Its memory grows
 // with the number of nodes.

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
@@ -32,7 +33,7 @@ func (r *Reader) Rejects(w io.Writer) (format.RejectWriter, error) {
 	for _, f := range mapping.Ends[0] {
 		fmt.Fprintf(&declared, t.Declare, "node", bare(f))
 	}
-	for _, f := range append(mapping.Fields[12:len(mapping.Fields):len(mapping.Fields)], reason) {
+	for _, f := range append(slices.Clone(mapping.OfTie), reason) {
 		fmt.Fprintf(&declared, t.Declare, "edge", f)
 	}
 	_, err := fmt.Fprintf(w, t.Begin, declared.String())
@@ -62,8 +63,8 @@ func (r *rejects) Write(raw []string, why string) error {
 		fmt.Fprintf(&nodes, t.Node, r.id(end), of.String())
 	}
 	of.Reset()
-	for i, f := range mapping.Fields[12:] {
-		value(&of, t.EdgeValue, string(f), raw[12+i])
+	for i, f := range mapping.OfTie {
+		value(&of, t.EdgeValue, string(f), raw[len(raw)-len(mapping.OfTie)+i])
 	}
 	value(&of, t.EdgeValue, reason, why)
 	edge := fmt.Sprintf(t.Edge, r.id(0), r.id(1), of.String())

@@ -1,6 +1,7 @@
 package row
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -54,6 +55,7 @@ func (r *reading) place(end int) record.PlaceRef {
 			p.Geonames, _ = strconv.Atoi(m[1])
 		}
 	}
+	p.Location = r.location(of[6], of[7])
 	if p.Country == "" && r.d.Mapping.CountryAfterComma {
 		p.Name, p.Region, p.Country = AtComma(p.Name, p.Region)
 	}
@@ -61,6 +63,33 @@ func (r *reading) place(end int) record.PlaceRef {
 		r.bad(of[1], "", "is blank", "a tie needs two places")
 	}
 	return p
+}
+
+// location reads degrees; both or none.
+func (r *reading) location(latitude, longitude mapping.Field) *twinning.Location {
+	lat, lon := r.degrees(latitude, 90), r.degrees(longitude, 180)
+	switch {
+	case lat != nil && lon != nil:
+		return &twinning.Location{Lat: *lat, Lon: *lon}
+	case lat != nil && r.text(longitude) == "":
+		r.bad(longitude, "", "is blank", "a location has latitude and longitude")
+	case lon != nil && r.text(latitude) == "":
+		r.bad(latitude, "", "is blank", "a location has latitude and longitude")
+	}
+	return nil
+}
+
+func (r *reading) degrees(f mapping.Field, most float64) *float64 {
+	text := r.text(f)
+	if text == "" {
+		return nil
+	}
+	n, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil || !(n >= -most && n <= most) {
+		r.bad(f, text, fmt.Sprintf("is not a number of degrees from -%[1]g to %[1]g", most), "")
+		return nil
+	}
+	return &n
 }
 
 // AtComma parts "Sunderland, England, United Kingdom" into name, region and

@@ -49,7 +49,7 @@ func Emit(yield func(record.Record, error) bool, sources *cite.Sources, r record
 func (d *Decoder) Tie(at record.Position, raw []string, cells Cells) (record.Tie, record.Rejections) {
 	r := &reading{d: d, at: at, raw: raw, cells: cells}
 	t := record.Tie{A: r.place(0), B: r.place(1)}
-	if t.A == t.B && !t.A.IsZero() {
+	if same(t.A, t.B) {
 		r.bad(mapping.BName, t.B.String(), "is the same place as a", "a place cannot be its own partner")
 	}
 	s := record.Statement{At: at}
@@ -68,6 +68,12 @@ func (d *Decoder) Tie(at record.Position, raw []string, cells Cells) (record.Tie
 	s.Said.Note = strings.TrimSpace(s.Said.Note + " " + where)
 	t.Statements = []record.Statement{s}
 	return t, nil
+}
+
+// same tells whether two references are told in the same words.
+func same(a, b record.PlaceRef) bool {
+	a.Location, b.Location = nil, nil
+	return a == b && !a.IsZero()
 }
 
 // reading is one row and what is wrong with it.
