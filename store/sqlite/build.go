@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -45,19 +46,24 @@ func visible(alias string) string {
 func all(conds ...string) string { return joined(conds, " AND ", "1") }
 
 func joined(conds []string, by, none string) string {
-	var out []string
-	for _, c := range conds {
-		if c != "" {
-			out = append(out, c)
-		}
-	}
-	switch len(out) {
-	case 0:
+	out := slices.DeleteFunc(slices.Clone(conds), func(c string) bool { return c == "" })
+	if len(out) == 0 {
 		return none
-	case 1:
-		return out[0]
+	}
+	return halved(out, by)
+}
+
+// halved joins long lists as a tree: SQLite takes expressions up to a depth of
+// 1000, and without parentheses every operator is one deeper.
+func halved(conds []string, by string) string {
+	const flat = 20
+	switch n := len(conds); {
+	case n == 1:
+		return conds[0]
+	case n <= flat:
+		return "(" + strings.Join(conds, by) + ")"
 	default:
-		return "(" + strings.Join(out, by) + ")"
+		return "(" + halved(conds[:n/2], by) + by + halved(conds[n/2:], by) + ")"
 	}
 }
 
