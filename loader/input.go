@@ -2,11 +2,11 @@ package loader
 
 import (
 	"io/fs"
-	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/cite"
 	"github.com/sistergraph/sistergraph/loader/format/datapackage"
+	"github.com/sistergraph/sistergraph/loader/format/wikidata"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -17,6 +17,9 @@ type Input struct {
 	Open func() (format.Reader, error)
 	// Enriches tells that places which the store lacks are passed over.
 	Enriches bool
+	// Source is who says what names no other source; decisions are remembered for
+	// it. Empty for none.
+	Source twinning.ID
 	// Replaces is the source of which the input holds all that it says: what it
 	// said before and does not say now is withdrawn. Empty for none.
 	Replaces twinning.ID
@@ -32,9 +35,12 @@ func Package(name string, fsys fs.FS) Input {
 // answer of a query to Wikidata unless a source is named for it.
 func File(in *format.Input, f *format.Format, opt format.Options) Input {
 	i := Input{Name: in.Name(), Enriches: f.Enriches, Open: func() (format.Reader, error) { return f.Open(in, opt) }}
-	whole := opt.Source != "" || !strings.HasPrefix(f.Name, "wikidata")
-	if f != datapackage.Format && !f.Enriches && whole {
-		i.Replaces = cite.New(opt.Source, in.Head.Base).Default()
+	if f == datapackage.Format || f.Enriches {
+		return i
+	}
+	i.Source = cite.New(opt.Source, in.Head.Base).Default()
+	if opt.Source != "" || f != wikidata.Format {
+		i.Replaces = i.Source
 	}
 	return i
 }

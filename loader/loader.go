@@ -12,8 +12,9 @@ import (
 	"time"
 
 	"github.com/sistergraph/sistergraph/loader/format"
-	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -43,8 +44,10 @@ type Options struct {
 	// Decisions say which places names mean that could not be matched before; nil
 	// when there are none. Review collects those that cannot be matched now; nil
 	// when nobody wants them.
-	Decisions *identity.Decisions
-	Review    *identity.Review
+	Decisions *review.Decisions
+	Review    *review.Review
+	// Memory keeps decisions from one load of a source to the next; nil keeps none.
+	Memory *review.Memory
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 }
@@ -90,7 +93,8 @@ type run struct {
 
 	effects   effects
 	spoken    spoken
-	countries *identity.Countries
+	nations   *nation.Names
+	decisions *review.Decisions   // about the input being read
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
 }
 
@@ -135,7 +139,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	}
 	published = true
 	r.report.Release = &release
-	return nil
+	return r.remember(inputs)
 }
 
 func (r *run) input(ctx context.Context, in Input) error {
@@ -144,6 +148,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 		return err
 	}
 	defer reader.Close()
+	if err := r.recall(ctx, in); err != nil {
+		return err
+	}
 	if in.Replaces != "" {
 		r.spoken.replaces[in.Replaces] = true
 	}

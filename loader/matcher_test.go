@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -115,7 +116,7 @@ func TestPrecisionAndRecallOfTheMatcher(t *testing.T) {
 	for i, l := range refs {
 		asked[i] = l.ref
 	}
-	b, err := identity.NewBatch(ctx, s, 1, identity.NewCountries(reference), nil, asked)
+	b, err := identity.NewBatch(ctx, s, 1, nation.Known().With(reference.Countries), nil, asked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,19 +165,4 @@ func ratio(part, whole int) float64 {
 		return 1
 	}
 	return float64(part) / float64(whole)
-}
-
-func TestCountriesAreReadInAnyUsualSpelling(t *testing.T) {
-	c := identity.NewCountries(nil)
-	for text, want := range map[string]twinning.CountryCode{
-		"Rußland": "RU", "Republic of Macedonia": "MK", "Turkey": "TR", "Türkiye": "TR", "Tschech. Republik": "CZ", "PR China": "CN",
-		"P.R. China": "CN", "中国": "CN", "Königreich": "", "UK": "GB", "England": "GB", "Großbritannien": "GB", "USA": "US", "U.S.A.": "US",
-		"United States (of America)": "US", "Royaume-Uni": "GB", "Южная Корея": "KR", "Korea, South": "KR", "DE": "DE", "DEU": "DE",
-		"Allemagne": "DE", "Holland": "NL", "the Netherlands": "NL", "Hong Kong": "HK", "Kosovo": "XK", "Côte d'Ivoire": "CI", "": "",
-		"Atlantis": "", "Burma": "MM", "Swaziland": "SZ", "日本": "JP", "Österreich": "AT", "Oesterreich": "",
-	} {
-		if got, _ := c.Code(text); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
-		}
-	}
 }

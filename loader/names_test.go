@@ -15,8 +15,8 @@ import (
 
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/format"
-	"github.com/sistergraph/sistergraph/loader/identity"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -29,7 +29,8 @@ func pairs(source string, lines ...string) loader.Input {
 // whole is pairs that are all that the source says.
 func whole(source string, lines ...string) loader.Input {
 	in := pairs(source, lines...)
-	in.Replaces = twinning.SourceID(source)
+	in.Source = twinning.SourceID(source)
+	in.Replaces = in.Source
 	return in
 }
 
@@ -93,20 +94,20 @@ func TestNamesThatCannotBeMatchedGoToAPerson(t *testing.T) {
 	s := newStore(t)
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
 	lines := []string{"Harbin, China = Turku, Finland", "Harbin, China = Sønderborg, Denmark", "Harbin, China = Turku, Finland", "Harbin, China = Nowhere, Denmark"}
-	review := &identity.Review{}
-	r, err := loader.Load(context.Background(), s, []loader.Input{pairs("a list", lines...)}, loader.Options{Review: review})
-	if !errors.Is(err, loader.ErrRejected) || r.Rows.Rejected != 4 || review.Len() != 3 {
-		t.Fatalf("%v %+v %d", err, r.Rows, review.Len())
+	names := &review.Review{}
+	r, err := loader.Load(context.Background(), s, []loader.Input{pairs("a list", lines...)}, loader.Options{Review: names})
+	if !errors.Is(err, loader.ErrRejected) || r.Rows.Rejected != 4 || names.Len() != 3 {
+		t.Fatalf("%v %+v %d", err, r.Rows, names.Len())
 	}
 	var file bytes.Buffer
-	if err := review.Write(&file); err != nil {
+	if err := names.Write(&file); err != nil {
 		t.Fatal(err)
 	}
-	decisions, err := identity.ReadDecisions(strings.NewReader(decide(t, file.String(), map[string]string{"Turku": "create", "Sønderborg": "city:Q25319", "Nowhere": "skip"})), "review.csv")
+	decisions, err := review.Read(strings.NewReader(decide(t, file.String(), map[string]string{"Turku": "new", "Sønderborg": "city:Q25319", "Nowhere": "skip"})), "review.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	again := &identity.Review{}
+	again := &review.Review{}
 	r = mustLoad(t, s, loader.Options{Decisions: decisions, Review: again, Partial: true}, pairs("a list", lines...))
 	if r.Rows.Rejected != 1 || again.Len() != 0 || r.Effects.PlacesCreated != 1 {
 		t.Errorf("%+v, %d left, %+v", r.Rows, again.Len(), r.Rejected)
@@ -134,16 +135,35 @@ func decide(t *testing.T, file string, by map[string]string) string {
 	return out.String()
 }
 
-func TestADecisionThatIsNoneIsRefused(t *testing.T) {
-	for file, want := range map[string]string{
-		"":               "is no review file",
-		"name,country\n": "the column region is missing",
-		"name,country,region,decision\nTurku,FI,,yes\n": `review.csv:2: the decision "yes" is neither`,
-		"name,country,region,decision\nTurku,FI\n":      "cannot be read",
-	} {
-		if _, err := identity.ReadDecisions(strings.NewReader(file), "review.csv"); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v", file, err)
-		}
+func TestDecisionsAreRememberedForTheSource(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	memory := &review.Memory{Dir: t.TempDir()}
+	decisions, err := review.Read(strings.NewReader("name,country,region,decision\nSønderborg,Denmark,,city:Q25319\n"), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustLoad(t, s, loader.Options{Decisions: decisions, Memory: memory}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	r := mustLoad(t, s, loader.Options{Memory: memory}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	if r.Release != nil || r.Rows.Unchanged != 1 {
+		t.Errorf("%+v", r.Rows)
+	}
+	_, err = loader.Load(context.Background(), s, []loader.Input{whole("another", "Sunderland, GB = Sønderborg, Denmark")}, loader.Options{Memory: memory})
+	if !errors.Is(err, loader.ErrRejected) {
+		t.Errorf("what one source means was taken for what another means: %v", err)
+	}
+}
+
+func TestADecisionForAPlaceThatIsNotThereIsRefused(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	decisions, err := review.Read(strings.NewReader("name,country,region,decision\nTurku,FI,,city:Q1\n"), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = loader.Load(context.Background(), s, []loader.Input{pairs("a list", "Harbin, CN = Turku, FI")}, loader.Options{Decisions: decisions})
+	if err == nil || !strings.Contains(err.Error(), "review.csv:2") {
+		t.Errorf("%v", err)
 	}
 }
 

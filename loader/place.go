@@ -136,21 +136,6 @@ func gradeOf(ref record.PlaceRef) identity.Grade {
 	return identity.ByRegister
 }
 
-// undecided rejects a name that a person has to decide about.
-func (w *work) undecided(it *item, field string, ref record.PlaceRef, m identity.Match) {
-	hint := "decide in the review file, or make new places with --create-missing"
-	if len(m.Candidates) > 0 {
-		hint = "perhaps " + list(m.Candidates) + "; " + hint
-	}
-	it.refuse(field, ref.String(), "cannot be matched: "+m.Reason, hint)
-	if w.run.opt.Review != nil {
-		w.run.opt.Review.Add(ref, m, func(id twinning.ID) string {
-			c, _ := w.match.City(id)
-			return c.Name("en").Text
-		})
-	}
-}
-
 // newID makes the id of a place. A name that leaves nothing in Latin letters
 // gets a number of its own, so that two such names stay apart.
 func newID(c twinning.City, name string) twinning.ID {

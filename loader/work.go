@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -74,7 +75,7 @@ func (w *work) refuseIncomplete() {
 
 // fetch asks the store about all places and other records that the chunk names.
 func (w *work) fetch(ctx context.Context) error {
-	countries, err := w.run.countryNames(ctx)
+	nations, err := w.run.countryNames(ctx)
 	if err != nil {
 		return err
 	}
@@ -112,7 +113,7 @@ func (w *work) fetch(ctx context.Context) error {
 				if _, ok := w.run.known.place(ref); !ok {
 					places = append(places, ref)
 				}
-				if code, ok := countries.Code(ref.Country); ok {
+				if code, ok := identity.Country(nations, ref.Country); ok {
 					refer(twinning.CountryID(code))
 				}
 			}
@@ -124,7 +125,7 @@ func (w *work) fetch(ctx context.Context) error {
 			}
 		}
 	}
-	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), countries, w.run.opt.Decisions, places); err != nil {
+	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), nations, w.run.decisions, places); err != nil {
 		return err
 	}
 	if len(ask) == 0 {
@@ -143,18 +144,19 @@ func (w *work) fetch(ctx context.Context) error {
 
 // countryNames are the names of countries, with those that the store had when
 // the load began.
-func (r *run) countryNames(ctx context.Context) (*identity.Countries, error) {
-	if r.countries == nil {
-		var ref *twinning.Reference
-		if r.base > 0 {
-			var err error
-			if ref, err = r.store.Reference(ctx, r.base); err != nil {
-				return nil, err
-			}
-		}
-		r.countries = identity.NewCountries(ref)
+func (r *run) countryNames(ctx context.Context) (*nation.Names, error) {
+	if r.nations != nil {
+		return r.nations, nil
 	}
-	return r.countries, nil
+	r.nations = nation.Known()
+	if r.base > 0 {
+		ref, err := r.store.Reference(ctx, r.base)
+		if err != nil {
+			return nil, err
+		}
+		r.nations = r.nations.With(ref.Countries)
+	}
+	return r.nations, nil
 }
 
 // place is the id that answers for the id of a place; false when there is none.

@@ -8,7 +8,7 @@ import (
 	"os"
 
 	"github.com/sistergraph/sistergraph/loader"
-	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/review"
 )
 
 type loadCommand struct {
@@ -60,14 +60,18 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return errors.Join(err, closeRejects())
 	}
-	review := &identity.Review{}
+	memory, err := p.decisionMemory()
+	if err != nil {
+		return errors.Join(err, closeRejects(), data.Close())
+	}
+	open := &review.Review{}
 	progress := newProgress(p.stderr, c.Progress, opened)
 	report, err := loader.Load(ctx, data, inputs, loader.Options{
 		Owner: "load", Partial: c.Partial, CreateMissing: c.CreateMissing, DryRun: c.DryRun,
-		Progress: progress.show, Rejects: rejects, Decisions: decisions, Review: review,
+		Progress: progress.show, Rejects: rejects, Decisions: decisions, Review: open, Memory: memory,
 	})
 	progress.end()
-	return errors.Join(c.outcome(report, err), closeRejects(), c.writeReview(review), c.tell(p, report, err), data.Close())
+	return errors.Join(c.outcome(report, err), closeRejects(), c.writeReview(open), c.tell(p, report, err), data.Close())
 }
 
 // outcome is the error that the run ends with.

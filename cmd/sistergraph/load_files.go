@@ -10,7 +10,7 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/known"
 	"github.com/sistergraph/sistergraph/loader/format/mapping"
-	"github.com/sistergraph/sistergraph/loader/identity"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -38,7 +38,7 @@ func (c loadCommand) rejects() (io.Writer, func() error, error) {
 	return file, file.Close, nil
 }
 
-func (c loadCommand) decisions() (*identity.Decisions, error) {
+func (c loadCommand) decisions() (*review.Decisions, error) {
 	if c.Decisions == "" {
 		return nil, nil
 	}
@@ -46,20 +46,35 @@ func (c loadCommand) decisions() (*identity.Decisions, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--decisions: there is no file %s that can be read", c.Decisions)
 	}
-	decisions, err := identity.ReadDecisions(file, c.Decisions)
+	decisions, err := review.Read(file, c.Decisions)
 	return decisions, errors.Join(err, file.Close())
 }
 
 // writeReview writes the names that nobody could match; without any there is no file.
-func (c loadCommand) writeReview(review *identity.Review) error {
-	if c.Review == "" || review.Len() == 0 {
+func (c loadCommand) writeReview(open *review.Review) error {
+	if c.Review == "" || open.Len() == 0 {
 		return nil
 	}
 	file, err := os.Create(c.Review)
 	if err != nil {
 		return fmt.Errorf("--review: %s cannot be written", c.Review)
 	}
-	return errors.Join(review.Write(file), file.Close())
+	return errors.Join(open.Write(file), file.Close())
+}
+
+// decisionMemory is where decisions are kept from one load of a source to the next: beside the file of the store, or
+// in the folder of the user's data. A store in memory keeps none.
+func (p *program) decisionMemory() (*review.Memory, error) {
+	at, err := parseAddress(p.args.Store)
+	if err != nil || at.sqlite == ":memory:" {
+		return nil, err
+	}
+	if at.sqlite == "" {
+		if at.sqlite, err = defaultFile(); err != nil {
+			return nil, err
+		}
+	}
+	return &review.Memory{Dir: at.sqlite + ".decisions"}, nil
 }
 
 // openedFiles are all inputs of one command line.

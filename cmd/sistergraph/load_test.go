@@ -107,7 +107,7 @@ func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
 	if len(lines) != 2 || !strings.HasPrefix(lines[1], "Atlantis,PL,") {
 		t.Fatalf("the review is\n%s", open)
 	}
-	made := write(t, "decided.csv", lines[0]+"\n"+lines[1]+"create\n")
+	made := write(t, "decided.csv", lines[0]+"\n"+lines[1]+"new\n")
 	one := write(t, "one.csv", "city,country,partner,partner country\nHarbin,CN,Atlantis,PL\n")
 	if out := mustRun(t, "--store", data, "load", one, "--decisions", made); !strings.Contains(out, "release 3 made") {
 		t.Errorf("the decided row was not loaded: %s", out)
@@ -154,7 +154,7 @@ func TestAFileThatCannotBeLoaded(t *testing.T) {
 		"a form that is none":             {[]string{"load", good, "--format", "stone-tablet"}, exitUsage, []string{"stone-tablet", "datapackage", "pairs"}},
 		"a text that has no form":         {[]string{"load", write(t, "song.txt", "la la la\n")}, exitFailed, []string{"song.txt", "--format"}},
 		"columns from a file that is not": {[]string{"load", good, "--map", "/nowhere.yaml"}, exitUsage, []string{"/nowhere.yaml"}},
-		"decisions that are none":         {[]string{"load", good, "--decisions", good}, exitUsage, []string{"no review file"}},
+		"decisions that are none":         {[]string{"load", good, "--decisions", good}, exitUsage, []string{"review file"}},
 		"rejects to nowhere":              {[]string{"load", good, "--rejects", "/nowhere/r.csv"}, exitUsage, []string{"--rejects", "/nowhere/r.csv"}},
 		"an encoding that is none":        {[]string{"load", good, "--charset", "klingon"}, exitUsage, []string{"klingon"}},
 		"another progress":                {[]string{"load", good, "--progress", "dots"}, exitUsage, []string{"--progress", "plain"}},

@@ -5,15 +5,17 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // NewBatch asks the store what it knows of the references.
-func NewBatch(ctx context.Context, r store.Reader, release int, c *Countries, d *Decisions, refs []record.PlaceRef) (*Batch, error) {
+func NewBatch(ctx context.Context, r store.Reader, release int, names *nation.Names, d *review.Decisions, refs []record.PlaceRef) (*Batch, error) {
 	b := &Batch{
-		countries: c, decisions: d,
+		nations: names, decisions: d,
 		cities: map[twinning.ID]twinning.City{}, keys: map[store.ExternalKey]twinning.ID{},
 		names: map[nameKey][]twinning.ID{}, near: map[nameKey][]twinning.ID{},
 		added: map[twinning.ID]twinning.ID{}, addKeys: map[store.ExternalKey]twinning.ID{}, addName: map[nameKey][]twinning.ID{},
@@ -24,8 +26,8 @@ func NewBatch(ctx context.Context, r store.Reader, release int, c *Countries, d 
 		if ref.ID != "" {
 			ids = append(ids, ref.ID)
 		}
-		if id, ok := d.place(ref); ok {
-			ids = append(ids, id)
+		if dec, ok := d.Of(ref); ok && dec.Verdict == review.Place {
+			ids = append(ids, dec.Place)
 		}
 	}
 	if err := b.lookup(ctx, r, release, ids); err != nil {
@@ -106,12 +108,17 @@ func Keys(wikidata string, geonames int) []store.ExternalKey {
 func (b *Batch) search(ctx context.Context, r store.Reader, release int, refs []record.PlaceRef) error {
 	var keys []nameKey
 	seen := map[nameKey]bool{}
-	for _, ref := range refs {
-		for _, k := range b.nameKeys(ref) {
+	put := func(w wanted) {
+		for _, k := range w.keys() {
 			if !seen[k] {
 				seen[k] = true
 				keys = append(keys, k)
 			}
+		}
+	}
+	for _, ref := range refs {
+		for _, w := range b.ways(ref) {
+			put(w)
 		}
 	}
 	err := b.candidates(ctx, r, release, keys, b.names, func(k nameKey) store.CandidateQuery {
@@ -123,17 +130,20 @@ func (b *Batch) search(ctx context.Context, r store.Reader, release int, refs []
 	keys = keys[:0]
 	clear(seen)
 	for _, ref := range refs {
-		ks := b.nameKeys(ref)
-		if len(ks) == 0 || ks[0].country == "" || slices.ContainsFunc(ks, func(k nameKey) bool { return len(b.names[k]) > 0 }) || seen[ks[0]] {
+		ways := b.ways(ref)
+		if len(ways) == 0 || ref.Country == "" || slices.ContainsFunc(ways, b.found) {
 			continue
 		}
-		seen[ks[0]] = true
-		keys = append(keys, ks[0])
+		put(ways[0])
 	}
 	return b.candidates(ctx, r, release, keys, b.near, func(k nameKey) store.CandidateQuery {
 		grams := twinning.Grams(k.folded)
 		return store.CandidateQuery{Text: k.folded, Grams: grams, MinGrams: max(1, len(grams)/3), Limit: nearest}
 	})
+}
+
+func (b *Batch) found(w wanted) bool {
+	return slices.ContainsFunc(w.keys(), func(k nameKey) bool { return len(b.names[k]) > 0 })
 }
 
 // nearest is how many names that come near are looked at.
@@ -160,35 +170,4 @@ func (b *Batch) candidates(ctx context.Context, r store.Reader, release int, key
 		}
 	}
 	return b.lookup(ctx, r, release, ids)
-}
-
-// nameKeys are the names to look for, as written first; none when the reference
-// has something better than a name, or a country that nobody knows.
-func (b *Batch) nameKeys(ref record.PlaceRef) []nameKey {
-	if ref.ID != "" || ref.Name == "" || b.holds(ref) {
-		return nil
-	}
-	var country twinning.CountryCode
-	if ref.Country != "" {
-		var ok bool
-		if country, ok = b.countries.Code(ref.Country); !ok {
-			return nil
-		}
-	}
-	var out []nameKey
-	for _, name := range append([]string{ref.Name}, variations(ref.Name)...) {
-		if k := (nameKey{twinning.Fold(name), country}); k.folded != "" && !slices.Contains(out, k) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
-func (b *Batch) holds(ref record.PlaceRef) bool {
-	for _, k := range Keys(ref.Wikidata, ref.Geonames) {
-		if _, ok := b.Holder(k); ok {
-			return true
-		}
-	}
-	return false
 }

@@ -1,13 +1,15 @@
 // Package identity finds out which stored place a reference means: by id, by
-// the number of another register, else by name and country. It asks the store
-// once for many references. A name is tried in this order, each rank only when
-// the one above finds nothing: the name exactly, the name folded (case, marks
-// and punctuation do not count), aliases, former names, usual variations of
-// the name, then a name that differs by one slip. Several places at one rank
-// are ambiguous, and a person decides.
+// the number of another register, by what a person decided, else by name and
+// country. It asks the store once for many references. A name is tried in this
+// order, each rank only when the one above finds nothing: the name exactly, the
+// name folded (case, marks and punctuation do not count), aliases, former
+// names, other ways to write the name, then a name that differs by one slip.
+// Several places at one rank are ambiguous, and a person decides.
 package identity
 
 import (
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -47,8 +49,8 @@ type Match struct {
 // Batch answers references of one chunk: from the places that the chunk itself
 // makes, then from the store.
 type Batch struct {
-	countries *Countries
-	decisions *Decisions
+	nations   *nation.Names
+	decisions *review.Decisions
 	cities    map[twinning.ID]twinning.City // by the id asked, and by their own
 	keys      map[store.ExternalKey]twinning.ID
 	names     map[nameKey][]twinning.ID

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -34,15 +35,15 @@ func (b *Batch) Match(ref record.PlaceRef) Match {
 }
 
 func (b *Batch) decided(ref record.PlaceRef) (Match, bool) {
-	d, ok := b.decisions.of(ref)
+	d, ok := b.decisions.Of(ref)
 	if !ok {
 		return Match{}, false
 	}
-	m := Match{Grade: ByDecision, Reason: "decided", Create: d.verdict == create, Skip: d.verdict == skip}
-	if d.verdict == place {
-		c, ok := b.cities[d.place]
+	m := Match{Grade: ByDecision, Reason: "decided", Create: d.Verdict == review.New, Skip: d.Verdict == review.Skip}
+	if d.Verdict == review.Place {
+		c, ok := b.cities[d.Place]
 		if !ok {
-			return Match{Grade: None, Reason: fmt.Sprintf("the decision names %s, which is not in the store", d.place)}, true
+			return Match{Grade: None, Reason: fmt.Sprintf("the decision names %s, which is not in the store", d.Place)}, true
 		}
 		m.ID = c.ID
 	}
@@ -52,21 +53,25 @@ func (b *Batch) decided(ref record.PlaceRef) (Match, bool) {
 // byName takes the only place of the best rank that has any.
 func (b *Batch) byName(ref record.PlaceRef) Match {
 	b.index()
-	keys := b.nameKeys(ref)
-	if len(keys) == 0 {
+	ways := b.ways(ref)
+	if len(ways) == 0 {
 		return Match{Grade: None, Reason: fmt.Sprintf("no country is called %q", record.Shorten(ref.Country))}
 	}
-	for i, k := range keys {
-		ids := slices.Concat(b.addName[k], b.names[k])
+	for _, w := range ways {
+		var ids []twinning.ID
+		for _, k := range w.keys() {
+			ids = append(ids, b.addName[k]...)
+			ids = append(ids, b.names[k]...)
+		}
 		slices.Sort(ids)
-		if m, ok := b.best(ref, slices.Compact(ids), i > 0, k); ok {
+		if m, ok := b.best(ref, slices.Compact(ids), w); ok {
 			return m
 		}
 	}
 	if len(Keys(ref.Wikidata, ref.Geonames)) > 0 {
 		return Match{Grade: None, Reason: "no place of that number"}
 	}
-	return b.oneSlip(keys[0])
+	return b.oneSlip(ways[0])
 }
 
 // compatible tells whether a place may be what a reference with a number means
@@ -76,30 +81,29 @@ func compatible(c twinning.City, ref record.PlaceRef) bool {
 }
 
 // best ranks places that bear a name.
-func (b *Batch) best(ref record.PlaceRef, ids []twinning.ID, variation bool, k nameKey) (Match, bool) {
+func (b *Batch) best(ref record.PlaceRef, ids []twinning.ID, w wanted) (Match, bool) {
+	name := ref.Name
+	if w.other {
+		name = ""
+	}
 	ranked := map[rank][]twinning.ID{}
 	for _, id := range ids {
-		if !compatible(b.city(id), ref) {
-			continue
+		if c := b.city(id); compatible(c, ref) && w.may(c) {
+			r := rankOf(c, name, w.text)
+			ranked[r] = append(ranked[r], id)
 		}
-		name := ref.Name
-		if variation {
-			name = ""
-		}
-		r := rankOf(b.city(id), name, k.folded)
-		ranked[r] = append(ranked[r], id)
 	}
 	for r := exactEnglish; r <= former; r++ {
 		switch len(ranked[r]) {
 		case 0:
 			continue
 		case 1:
-			if k.country == "" && r > foldedName {
+			if ref.Country == "" && r > foldedName {
 				return Match{Grade: Ambiguous, Reason: "only an alias, and no country is given", Candidates: ids}, true
 			}
 			m := Match{ID: ranked[r][0], Grade: r.grade(), Reason: r.reason()}
-			if variation {
-				m.Grade, m.Reason = Variation, fmt.Sprintf("known as %q", k.folded)
+			if w.other {
+				m.Grade, m.Reason = Variation, fmt.Sprintf("known as %q", w.text)
 			}
 			return m, true
 		default:
@@ -130,9 +134,6 @@ func (b *Batch) city(id twinning.ID) twinning.City {
 	}
 	return b.cities[id]
 }
-
-// Country reads a country in any usual spelling.
-func (b *Batch) Country(text string) (twinning.CountryCode, bool) { return b.countries.Code(text) }
 
 // Forget drops what Add made known.
 func (b *Batch) Forget() {
