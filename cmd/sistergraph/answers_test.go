@@ -106,31 +106,33 @@ func TestTheHeadlineIsTheSameInEveryFormat(t *testing.T) {
 	}
 }
 
+// examples has arguments for each question.
+var examples = map[string][]string{
+	"partners":      {"Harbin"},
+	"groups":        {"Harbin", "--by", "region"},
+	"decades":       {"Harbin"},
+	"common":        {"Harbin", "Shenyang"},
+	"lacks":         {"Harbin", "Shenyang"},
+	"path":          {"Harbin", "Reykjavik"},
+	"network":       {"Harbin", "--max-nodes", "20"},
+	"triangles":     {"Harbin"},
+	"flows":         {"CN", "europe"},
+	"nearest":       {"Harbin", "--population", "200000", "--without", "CN"},
+	"search":        {"Charbin"},
+	"organisations": {"--partners-of", "Harbin"},
+	"event":         {"--on", "2020-09-03"},
+	"country":       {"PL"},
+	"framework":     {"china-ceec", "--as-of", "2020-09-03"},
+	"source":        {"Harbin", "Aarhus"},
+	"claims":        {"Harbin"},
+	"coverage":      {"--by", "kind"},
+	"disputed":      {"--about", "since"},
+	"one-sided":     {"--first", "5"},
+	"ended":         {},
+}
+
 func TestEveryQuestionIsAnswered(t *testing.T) {
 	data := filled(t)
-	examples := map[string][]string{
-		"partners":      {"Harbin"},
-		"groups":        {"Harbin", "--by", "region"},
-		"decades":       {"Harbin"},
-		"common":        {"Harbin", "Shenyang"},
-		"lacks":         {"Harbin", "Shenyang"},
-		"path":          {"Harbin", "Reykjavik"},
-		"network":       {"Harbin", "--max-nodes", "20"},
-		"triangles":     {"Harbin"},
-		"flows":         {"CN", "europe"},
-		"nearest":       {"Harbin", "--population", "200000", "--without", "CN"},
-		"search":        {"Charbin"},
-		"organisations": {"--partners-of", "Harbin"},
-		"event":         {"--on", "2020-09-03"},
-		"country":       {"PL"},
-		"framework":     {"china-ceec", "--as-of", "2020-09-03"},
-		"source":        {"Harbin", "Aarhus"},
-		"claims":        {"Harbin"},
-		"coverage":      {"--by", "kind"},
-		"disputed":      {"--about", "since"},
-		"one-sided":     {"--first", "5"},
-		"ended":         {},
-	}
 	list := mustRun(t, "ask", "--list")
 	for _, command := range commands(t) {
 		question, ok := strings.CutPrefix(command, "ask ")

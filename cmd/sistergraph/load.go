@@ -20,12 +20,14 @@ type loadCommand struct {
 	Charset       string `placeholder:"NAME" help:"The encoding of text, as the Web names them; without it, it is found out."`
 	Sheet         string `placeholder:"NAME" help:"The sheet of a workbook; without it, the first."`
 	CreateMissing bool   `help:"Make the places that are named and not found."`
+	KeepUnsaid    bool   `help:"Keep what the source said before and does not say any more; otherwise a whole list replaces it."`
 	DryRun        bool   `help:"Do everything but publish."`
 	Partial       bool   `help:"Load the good rows when others are rejected, and end with 3."`
 	Report        string `placeholder:"FILE" help:"Write the report there as JSON."`
 	Rejects       string `placeholder:"FILE" help:"Write the rejected rows there, to be mended and loaded again."`
 	Review        string `placeholder:"FILE" help:"Write the names of places that could not be matched there, for a person to decide."`
 	Decisions     string `placeholder:"FILE" help:"A review file with its decisions made."`
+	Memory        string `placeholder:"FOLDER" help:"Remember decisions there for the next load of the same source."`
 	Progress      string `default:"auto" enum:"auto,plain,none" placeholder:"HOW" help:"auto, plain (lines) or none; auto moves on a terminal only."`
 	JSON          bool   `name:"json" help:"Print the report as one JSON document."`
 }
@@ -67,7 +69,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	open := &review.Review{}
 	progress := newProgress(p.stderr, c.Progress, opened)
 	report, err := loader.Load(ctx, data, inputs, loader.Options{
-		Owner: "load", Partial: c.Partial, CreateMissing: c.CreateMissing, DryRun: c.DryRun,
+		Owner: "load", Partial: c.Partial, CreateMissing: c.CreateMissing, KeepUnsaid: c.KeepUnsaid, DryRun: c.DryRun,
 		Progress: progress.show, Rejects: rejects, Decisions: decisions, Review: open, Memory: memory,
 	})
 	progress.end()

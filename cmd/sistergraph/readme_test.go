@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 )
 
 // Blocks of README.md and docs marked ```console are run: a line that begins with "$ " is a command of a shell at the root
@@ -24,7 +26,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(runMain) != "" {
 		main()
 	}
-	code := m.Run()
+	code := neo4jtest.Main(m)
 	removeFilled()
 	os.Exit(code)
 }
