@@ -79,6 +79,8 @@ func TestBadInputGetsAClearError(t *testing.T) {
 		"a page of cities with cities of their own":  {`{ countries { cities(first: 500) { nodes { partners(first: 500) { nodes { partners(first: 500) { nodes { name } } } } } } } }`, nil, "TOO_COMPLEX", "", "countries.cities.nodes.partners.nodes.partners.nodes.name"},
 		"fields too deep within each other":          {deep(30), nil, "TOO_COMPLEX", "", "deep"},
 		"a fragment that doubles itself forty times": {bomb(40), nil, "TOO_COMPLEX", "", "fields"},
+		"more fields than can be validated in time":  {`{ city(id: "city:arnfeld") {` + strings.Repeat(" name", limit.MaxWritten) + `} }`, nil, "TOO_COMPLEX", "", "1001 fields"},
+		"ten thousand ids written in the operation":  {query: `{ cities(where: {ids: [` + strings.Repeat(`"city:x",`, 10_000) + `]}) { totalCount } }`},
 		"more renamed fields than allowed":           {`{` + renamed(limit.Default.Aliases+1) + `}`, nil, "TOO_COMPLEX", "", "renamed"},
 	} {
 		t.Run(name, func(t *testing.T) {

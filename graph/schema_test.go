@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/sistergraph/sistergraph/graph"
 	"github.com/sistergraph/sistergraph/graph/generated"
 )
 
@@ -38,6 +40,18 @@ func TestTheSchemaIsDescribedWholeAndStaysSmall(t *testing.T) {
 		}
 		for _, v := range def.EnumValues {
 			told(name+"."+v.Name, v.Description)
+		}
+	}
+}
+
+func TestIntrospectionAnswersWhole(t *testing.T) {
+	answer := graph.New(invented(t), graph.Options{Strict: true, Log: quiet(t)}).Execute(t.Context(), graph.Request{Query: introspection.Query})
+	if len(answer.Errors) > 0 {
+		t.Fatal(answer.Errors)
+	}
+	for _, want := range []string{`"name":"PartnerConnection"`, "https://www.rfc-editor.org/rfc/rfc3339", "Filters are three-valued"} {
+		if !strings.Contains(string(answer.Data), want) {
+			t.Errorf("%s is not in it", want)
 		}
 	}
 }

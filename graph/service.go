@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
 
 	"github.com/sistergraph/sistergraph/graph/fault"
 	"github.com/sistergraph/sistergraph/graph/generated"
@@ -42,13 +43,14 @@ type Service struct {
 	exec    *executor.Executor
 	states  *states
 	answers *answers
+	parsed  *parsed
 }
 
 // parsedOperations is the number of operations whose parsed form is kept.
 const parsedOperations = 1_000
 
-// maxTokens is the number of words that an operation may have.
-const maxTokens = 20_000
+// maxTokens is the number of words that an operation may have, those of lists of values too.
+const maxTokens = 50_000
 
 // New makes a Service. It does not ask the store anything yet.
 func New(s store.Store, options Options) *Service {
@@ -58,7 +60,8 @@ func New(s store.Store, options Options) *Service {
 	options.Limits = limitsOf(options.Limits)
 	exec := executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: root{}}))
 	exec.Use(extension.Introspection{})
-	exec.SetQueryCache(newParsed(parsedOperations))
+	operations := newParsed(parsedOperations)
+	exec.SetQueryCache(operations)
 	exec.SetParserTokenLimit(maxTokens)
 	exec.SetErrorPresenter(fault.Presenter(options.Log))
 	exec.SetRecoverFunc(func(ctx context.Context, p any) error {
@@ -67,7 +70,7 @@ func New(s store.Store, options Options) *Service {
 		}
 		return fmt.Errorf("panic: %v", p)
 	})
-	return &Service{store: counted.New(s), options: options, exec: exec, states: newStates(), answers: newAnswers(options.AnswerCache)}
+	return &Service{store: counted.New(s), options: options, exec: exec, states: newStates(), answers: newAnswers(options.AnswerCache), parsed: operations}
 }
 
 func limitsOf(l limit.Limits) limit.Limits {
@@ -118,6 +121,9 @@ func (s *Service) Execute(ctx context.Context, r Request) Answer {
 	start := time.Now()
 	counter := &counted.Counter{}
 	ctx = graphql.StartOperationTrace(counted.NewContext(ctx, counter))
+	if err := s.written(ctx, r.Query); err != nil {
+		return s.refuse(ctx, &graphql.OperationContext{}, err)
+	}
 	op, errs := s.exec.CreateOperationContext(ctx, &graphql.RawParams{
 		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables, Extensions: r.Extensions,
 	})
@@ -143,6 +149,19 @@ func (s *Service) Execute(ctx context.Context, r Request) Answer {
 	}
 	response.Extensions = extensions
 	return Answer{Response: response, Release: state.Release().Number, Began: true, Calls: counter.Calls()}
+}
+
+// written refuses an operation with too many fields before it is validated. What cannot be parsed is for the
+// executor to tell.
+func (s *Service) written(ctx context.Context, query string) error {
+	if _, known := s.parsed.Get(ctx, query); known {
+		return nil
+	}
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, maxTokens)
+	if err != nil {
+		return nil
+	}
+	return limit.Written(doc)
 }
 
 // respond gives the answer that is kept, or resolves the operation; nil where it was given up.

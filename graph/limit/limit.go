@@ -27,6 +27,38 @@ var Default = Limits{Cost: 500_000, Depth: 20, Aliases: 200}
 // maxFields is the number of fields that are looked at: fragments within fragments can make any number.
 const maxFields = 20_000
 
+// MaxWritten is the number of fields that an operation and its fragments may have as they are written: the
+// time to validate them grows with its square.
+const MaxWritten = 1_000
+
+// Written refuses a document with too many fields. It comes before validation.
+func Written(doc *ast.QueryDocument) error {
+	n := 0
+	for _, op := range doc.Operations {
+		n += written(op.SelectionSet)
+	}
+	for _, f := range doc.Fragments {
+		n += written(f.SelectionSet)
+	}
+	if n > MaxWritten {
+		return tooComplex(fmt.Sprintf("the operation is written with %d fields, more than the %d allowed", n, MaxWritten), n, MaxWritten, "")
+	}
+	return nil
+}
+
+func written(set ast.SelectionSet) int {
+	n := len(set)
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			n += written(s.SelectionSet)
+		case *ast.InlineFragment:
+			n += written(s.SelectionSet)
+		}
+	}
+	return n
+}
+
 // Check gives the cost of an operation, and an error TOO_COMPLEX if it is over a limit.
 func Check(limits Limits, op *ast.OperationDefinition, variables map[string]any) (int, error) {
 	c := counter{limits: limits, variables: variables}
