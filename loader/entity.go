@@ -21,6 +21,9 @@ func (w *work) entities() {
 		if e, ok := w.stored[said.EntityID()]; ok {
 			stored = &e
 		}
+		if stored == nil && w.in.Enriches && said.EntityID().Type() != twinning.TypeSource {
+			continue // only what is there is completed
+		}
 		d := w.entityList.get(said.EntityID(), stored, nil)
 		d.apply(it, func(now twinning.Entity) twinning.Entity {
 			if now == nil {
