@@ -54,8 +54,8 @@ func (w *work) undecided(it *item, field string, ref record.PlaceRef, m identity
 // known has the candidates as people know them.
 func (w *work) known(m identity.Match) []review.Candidate {
 	var out []review.Candidate
-	for _, id := range m.Candidates {
-		c, _ := w.match.City(id)
+	for _, m := range m.Candidates {
+		c, _ := w.match.City(m.ID)
 		name := c.Name("en").Text
 		if c.Country() != "" {
 			name += ", " + string(c.Country())
@@ -63,7 +63,7 @@ func (w *work) known(m identity.Match) []review.Candidate {
 		if c.Level != twinning.LevelUnknown {
 			name += ", " + string(c.Level)
 		}
-		out = append(out, review.Candidate{ID: id, Name: name})
+		out = append(out, review.Candidate{ID: m.ID, Name: name, Why: m.Reason})
 	}
 	return out
 }

@@ -43,10 +43,10 @@ func (w *work) addPlaceIDs(c twinning.City) {
 }
 
 func (w *work) say(it *item, said twinning.City) {
-	m := w.match.Match(refOf(said))
+	m := w.match.MatchAs(refOf(said), said.Level)
 	id := m.ID
 	switch {
-	case m.Grade == identity.Ambiguous:
+	case m.Grade == identity.Ambiguous && !w.in.Enriches:
 		w.undecided(it, "place", refOf(said), m)
 		return
 	case m.Skip || id == "" && w.in.Enriches:
@@ -89,15 +89,15 @@ func (w *work) conflicts(it *item, said twinning.City) {
 	}
 }
 
-func list(ids []twinning.ID) string {
+func list(candidates []identity.Candidate) string {
 	const most = 5
 	var s []string
-	for i, id := range ids {
+	for i, c := range candidates {
 		if i == most {
 			s = append(s, "...")
 			break
 		}
-		s = append(s, string(id))
+		s = append(s, string(c.ID))
 	}
 	return strings.Join(s, ", ")
 }

@@ -25,8 +25,7 @@ func NewBatch(ctx context.Context, r store.Reader, release int, names *nation.Na
 	for _, ref := range refs {
 		if ref.ID != "" {
 			ids = append(ids, ref.ID)
-		}
-		if dec, ok := d.Of(ref); ok && dec.Verdict == review.Place {
+		} else if dec, ok := d.Of(ref); ok && dec.Verdict == review.Place {
 			ids = append(ids, dec.Place)
 		}
 	}
@@ -102,72 +101,75 @@ func Keys(wikidata string, geonames int) []store.ExternalKey {
 	return out
 }
 
-// search asks for the names of references that nothing better was found for:
-// first all as they are written with their variations, then what comes near to
-// those that were not found.
-func (b *Batch) search(ctx context.Context, r store.Reader, release int, refs []record.PlaceRef) error {
-	var keys []nameKey
-	seen := map[nameKey]bool{}
-	put := func(w wanted) {
-		for _, k := range w.keys() {
-			if !seen[k] {
-				seen[k] = true
-				keys = append(keys, k)
+// Holder is the place that has the number of a register.
+func (b *Batch) Holder(k store.ExternalKey) (twinning.ID, bool) {
+	if id, ok := b.addKeys[k]; ok {
+		return id, true
+	}
+	id, ok := b.keys[k]
+	return id, ok
+}
+
+// City is a stored place that one of the references means or may mean.
+func (b *Batch) City(id twinning.ID) (twinning.City, bool) {
+	c, ok := b.cities[id]
+	return c, ok
+}
+
+func (b *Batch) city(id twinning.ID) twinning.City {
+	if c, ok := b.made[id]; ok {
+		return c
+	}
+	return b.cities[id]
+}
+
+// Country is the one country that a text means; false when it means none or
+// several.
+func (b *Batch) Country(text string) (twinning.CountryCode, bool) { return Country(b.nations, text) }
+
+// Country is the one country that a text means by the names; false when it
+// means none or several.
+func Country(names *nation.Names, text string) (twinning.CountryCode, bool) {
+	readings := names.Find(text)
+	if len(readings) != 1 {
+		return "", false
+	}
+	return readings[0].Country, true
+}
+
+// Forget drops what Add made known.
+func (b *Batch) Forget() {
+	clear(b.added)
+	clear(b.addKeys)
+	clear(b.addName)
+	clear(b.made)
+	b.unnamed = nil
+}
+
+// Add makes a place of the chunk itself known, under the id that the file gives
+// it too.
+func (b *Batch) Add(c twinning.City, asked twinning.ID) {
+	b.added[c.ID], b.made[c.ID] = c.ID, c
+	if asked != "" {
+		b.added[asked] = c.ID
+	}
+	for _, k := range Keys(c.Wikidata, c.Geonames) {
+		b.addKeys[k] = c.ID
+	}
+	b.unnamed = append(b.unnamed, c)
+}
+
+// index makes the names of added places known, once a name is asked for.
+func (b *Batch) index() {
+	for _, c := range b.unnamed {
+		for _, key := range c.SearchKeys() {
+			for _, country := range []twinning.CountryCode{c.Country(), ""} {
+				k := nameKey{key.Text, country}
+				if !slices.Contains(b.addName[k], c.ID) {
+					b.addName[k] = append(b.addName[k], c.ID)
+				}
 			}
 		}
 	}
-	for _, ref := range refs {
-		for _, w := range b.ways(ref) {
-			put(w)
-		}
-	}
-	err := b.candidates(ctx, r, release, keys, b.names, func(k nameKey) store.CandidateQuery {
-		return store.CandidateQuery{Text: k.folded, Exact: true}
-	})
-	if err != nil {
-		return err
-	}
-	keys = keys[:0]
-	clear(seen)
-	for _, ref := range refs {
-		ways := b.ways(ref)
-		if len(ways) == 0 || ref.Country == "" || slices.ContainsFunc(ways, b.found) {
-			continue
-		}
-		put(ways[0])
-	}
-	return b.candidates(ctx, r, release, keys, b.near, func(k nameKey) store.CandidateQuery {
-		grams := twinning.Grams(k.folded)
-		return store.CandidateQuery{Text: k.folded, Grams: grams, MinGrams: max(1, len(grams)/3), Limit: nearest}
-	})
-}
-
-func (b *Batch) found(w wanted) bool {
-	return slices.ContainsFunc(w.keys(), func(k nameKey) bool { return len(b.names[k]) > 0 })
-}
-
-// nearest is how many names that come near are looked at.
-const nearest = 12
-
-func (b *Batch) candidates(ctx context.Context, r store.Reader, release int, keys []nameKey, into map[nameKey][]twinning.ID, query func(nameKey) store.CandidateQuery) error {
-	if len(keys) == 0 {
-		return nil
-	}
-	queries := make([]store.CandidateQuery, len(keys))
-	for i, k := range keys {
-		queries[i] = query(k)
-		queries[i].Types, queries[i].Country = []twinning.Type{twinning.TypeCity}, k.country
-	}
-	found, err := r.Candidates(ctx, release, queries)
-	if err != nil {
-		return err
-	}
-	var ids []twinning.ID
-	for i, k := range keys {
-		for _, c := range found[i] {
-			into[k] = append(into[k], c.ID)
-			ids = append(ids, c.ID)
-		}
-	}
-	return b.lookup(ctx, r, release, ids)
+	b.unnamed = nil
 }

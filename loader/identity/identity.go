@@ -1,10 +1,15 @@
 // Package identity finds out which stored place a reference means: by id, by
-// the number of another register, by what a person decided, else by name and
-// country. It asks the store once for many references. A name is tried in this
-// order, each rank only when the one above finds nothing: the name exactly, the
-// name folded (case, marks and punctuation do not count), aliases, former
-// names, other ways to write the name, then a name that differs by one slip.
-// Several places at one rank are ambiguous, and a person decides.
+// the number of another register, by a person's decision, else by name and
+// country. It asks the store once for many references.
+//
+// A name is looked for as it is written, then in other forms (package
+// placename). Of the places that bear it the best rank decides: the English
+// name exactly, another official or common name exactly, such a name folded
+// (case, marks and punctuation do not count), an alias, a former name. Several
+// places at the best rank are ambiguous unless the region or the coordinates
+// of the reference tell them apart. A place of another level, or far from where
+// the reference puts it, does not count. Near spellings are proposed to a
+// person and never taken. docs/identity.md explains it to users.
 package identity
 
 import (
@@ -14,24 +19,26 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// Grade tells how a reference was matched.
+// Grade tells how a reference was matched, or how a candidate could be.
 type Grade string
 
-// The grades, the surest first. The last three are no match.
+// The grades, the surest first. Made is a new place by choice; NearSpelling is
+// only proposed; Ambiguous and None are no match.
 const (
-	ByID       Grade = "id"
-	ByRegister Grade = "register"
-	ByDecision Grade = "decision"
-	Exact      Grade = "name and country"
-	Folded     Grade = "folded name"
-	ByPlace    Grade = "near and same name"
-	Alias      Grade = "alias"
-	Former     Grade = "former name"
-	Variation  Grade = "variation"
-	Slip       Grade = "one slip"
-	Made       Grade = "made anew" // no match: a new place, by choice
-	Ambiguous  Grade = "ambiguous"
-	None       Grade = "none"
+	ByID         Grade = "exact id"
+	ByRegister   Grade = "register number"
+	ByDecision   Grade = "decision"
+	Exact        Grade = "name and country"
+	Folded       Grade = "folded"
+	Near         Grade = "near and same name"
+	Alias        Grade = "alias"
+	Former       Grade = "former name"
+	Variation    Grade = "other form of the name"
+	NameOnly     Grade = "name without country"
+	Made         Grade = "made anew"
+	NearSpelling Grade = "near spelling"
+	Ambiguous    Grade = "ambiguous"
+	None         Grade = "none"
 )
 
 // Match is what a reference means.
@@ -40,10 +47,17 @@ type Match struct {
 	Grade  Grade
 	Reason string
 	// Candidates are places that it may mean, when there is no match.
-	Candidates []twinning.ID
+	Candidates []Candidate
 	// Create tells that a person decided to make a new place of it; Skip, to
 	// leave out what refers to it.
 	Create, Skip bool
+}
+
+// Candidate is a place that a reference may mean.
+type Candidate struct {
+	ID     twinning.ID
+	Grade  Grade // as which it would be taken
+	Reason string
 }
 
 // Batch answers references of one chunk: from the places that the chunk itself
@@ -60,8 +74,7 @@ type Batch struct {
 	addKeys map[store.ExternalKey]twinning.ID
 	addName map[nameKey][]twinning.ID
 	made    map[twinning.ID]twinning.City
-
-	unindexed []twinning.ID // of made, not yet in addName
+	unnamed []twinning.City // those of made whose names are not in addName yet
 }
 
 // nameKey is a folded name and the country to look in; empty looks everywhere.

@@ -1,9 +1,11 @@
 package identity
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
-	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/identity/placename"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -73,19 +75,42 @@ func rankOf(c twinning.City, name, folded string) rank {
 	return best
 }
 
-// sameSpotKm is how far apart two accounts of one place may put it.
-const sameSpotKm = 30
-
-// byLocation decides between places of one name by where the file puts it.
-func (b *Batch) byLocation(ref record.PlaceRef, ids []twinning.ID) Match {
-	if ref.Location != nil {
-		near := slices.DeleteFunc(slices.Clone(ids), func(id twinning.ID) bool {
-			l := b.city(id).Location
-			return l == nil || twinning.DistanceKm(*l, *ref.Location) > sameSpotKm
-		})
-		if len(near) == 1 {
-			return Match{ID: near[0], Grade: ByPlace, Reason: "of several of that name the one in that spot"}
-		}
+// levelOf is the level of a place: as recorded, else as the words of its
+// English name tell.
+func levelOf(c twinning.City) twinning.Level {
+	if c.Level != "" && c.Level != twinning.LevelUnknown {
+		return c.Level
 	}
-	return Match{Grade: Ambiguous, Reason: "several places have that name", Candidates: ids}
+	return placename.Level(c.Names.In("en").Text, c.Country())
 }
+
+// otherLevel tells why a place that bears the form is not what the words left
+// out of it, or the level that is given, mean; empty when it may be.
+func otherLevel(c twinning.City, s sought, f placename.Form) string {
+	is := levelOf(c)
+	want := s.level
+	if want == "" || want == twinning.LevelUnknown {
+		want = f.Level
+	}
+	known := is != twinning.LevelUnknown
+	switch {
+	case known && want != twinning.LevelUnknown && is != want:
+		return fmt.Sprintf("is a %s, not a %s", levelWord(is), levelWord(want))
+	case !known && f.Level != twinning.LevelUnknown && f.Level != twinning.LevelCity:
+		return fmt.Sprintf("is not known to be a %s", levelWord(f.Level))
+	case known && is != twinning.LevelCity && want == twinning.LevelUnknown && bareOf(c, f.Text):
+		return fmt.Sprintf("is %s, a %s", c.Names.In("en").Text, levelWord(is))
+	default:
+		return ""
+	}
+}
+
+// bareOf tells whether a text is the English name of the place without the word
+// that tells its level, as "Kyoto" is of Kyoto Prefecture.
+func bareOf(c twinning.City, folded string) bool {
+	english := c.Names.In("en").Text
+	return placename.Level(english, c.Country()) != twinning.LevelUnknown && twinning.Fold(english) != folded &&
+		placename.Level(folded, c.Country()) == twinning.LevelUnknown
+}
+
+func levelWord(l twinning.Level) string { return strings.ToLower(string(l)) }

@@ -46,10 +46,11 @@ var mostly = []string{
 	"uk", "tr", "ro", "bg", "el", "hr", "sr", "sl", "lt", "lv", "et", "he", "fa", "vi", "th", "id",
 }
 
-// Names are names of countries. They are not changed once made.
+// Names are names of countries. Many goroutines may use them.
 type Names struct {
 	readings map[string]entry
-	phrases  map[int][][]string // names of two and more words, in words, by their number
+	phrases  map[int][][]string // names in words, by their number
+	solved   solved
 }
 
 type entry struct {

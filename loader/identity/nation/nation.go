@@ -34,6 +34,9 @@ func (n *Names) Find(text string) []Reading {
 	if text == "" || len(text) > longest || !utf8.ValidString(text) {
 		return nil
 	}
+	if code, ok := Code(text); ok {
+		return []Reading{{Country: code}}
+	}
 	if r := n.whole(text); len(r) > 0 {
 		return r
 	}
@@ -118,6 +121,11 @@ func (n *Names) abbreviated(text string) []Reading {
 	if r := n.at(strings.Join(pieces, "")); len(r) > 0 {
 		return r // U.S.A.
 	}
+	return n.solved.get(text, func() []Reading { return n.solve(pieces, cut) })
+}
+
+// solve finds the names that the pieces abbreviate, by looking at all.
+func (n *Names) solve(pieces []string, cut []bool) []Reading {
 	var found []Reading
 	for _, words := range n.phrases[len(pieces)] {
 		if fits(words, pieces, cut) {

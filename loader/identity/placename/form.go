@@ -32,14 +32,10 @@ func Forms(name string, country twinning.CountryCode) []Form {
 	}
 	put(name, twinning.LevelUnknown, "")
 	for _, w := range whole(name) {
-		level := twinning.LevelUnknown
 		folded := twinning.Fold(w.name)
-		put(folded, level, w.region)
-		for rest, l, ok := bare(folded, country); ok; rest, l, ok = bare(rest, country) {
-			if level == twinning.LevelUnknown {
-				level = l
-			}
-			put(rest, level, w.region)
+		put(folded, twinning.LevelUnknown, w.region)
+		for _, f := range bare(folded, country) {
+			put(f.Text, f.Level, w.region)
 		}
 		for _, f := range slices.Clone(out) {
 			if f.Region == w.region {

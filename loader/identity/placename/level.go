@@ -60,19 +60,20 @@ func sorted(ws []word) []word {
 	return ws
 }
 
-// bare parts a folded name into what is left without the first word of level
-// that it has, and that level; false when it has none. In the United States
-// "City" at the end is part of the name: Kansas City is not Kansas.
-func bare(folded string, country twinning.CountryCode) (rest string, level twinning.Level, ok bool) {
+// bare is what is left of a folded name without a word of level, and that
+// level, for each such word that it has, the longest word first. In the United
+// States "City" at the end is part of the name: Kansas City is not Kansas.
+func bare(folded string, country twinning.CountryCode) []Form {
+	var out []Form
 	for _, w := range levelWords {
 		if len(w.only) > 0 && !slices.Contains(w.only, country) || country == "US" && !w.before && w.text == "city" {
 			continue
 		}
 		if rest, ok := w.cut(folded); ok {
-			return rest, w.level, true
+			out = append(out, Form{Text: rest, Level: w.level})
 		}
 	}
-	return folded, "", false
+	return out
 }
 
 // cut takes the word off. Scripts without spaces take it off the last letters,
@@ -94,8 +95,8 @@ func (w word) cut(folded string) (string, bool) {
 // Level is what the words of a name tell of the level of the place;
 // LevelUnknown when they tell nothing.
 func Level(name string, country twinning.CountryCode) twinning.Level {
-	if _, level, ok := bare(twinning.Fold(name), country); ok {
-		return level
+	if forms := bare(twinning.Fold(name), country); len(forms) > 0 {
+		return forms[0].Level
 	}
 	return twinning.LevelUnknown
 }
