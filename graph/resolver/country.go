@@ -28,11 +28,7 @@ func (c *Country) Subregion() *Area                      { return c.st.region(c.
 func (c *Country) Name(language *string) (string, error) { return in(c.of.Names, language) }
 
 func (st *State) region(r twinning.Region) *Area {
-	if r.M49 == "" {
-		return nil
-	}
-	id := twinning.ID("m49-" + r.M49)
-	return st.area(&id)
+	return st.area[twinning.ID("m49-"+r.M49)]
 }
 
 // Memberships gives the frameworks it is in.

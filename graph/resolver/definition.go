@@ -28,7 +28,7 @@ func (st *State) define(filter any, scope twinning.Scope, day twinning.Day) *Def
 	switch f := filter.(type) {
 	case *where.Partner:
 		if f != nil {
-			d.Area, d.Kinds, d.Statuses, d.Levels = st.area(f.Area), f.Kinds, f.Statuses, f.Levels
+			d.Area, d.Kinds, d.Statuses, d.Levels = st.areaOf(f.Area), f.Kinds, f.Statuses, f.Levels
 		}
 	case *where.Partnership:
 		if f != nil {
@@ -36,7 +36,7 @@ func (st *State) define(filter any, scope twinning.Scope, day twinning.Day) *Def
 		}
 	case *where.City:
 		if f != nil {
-			d.Area, d.Levels = st.area(f.Area), f.Levels
+			d.Area, d.Levels = st.areaOf(f.Area), f.Levels
 		}
 	}
 	sum := sha256.Sum256([]byte(d.Filter + "\n" + string(scope) + "\n" + day.String() + "\n" + strconv.Itoa(d.Release)))
@@ -44,15 +44,11 @@ func (st *State) define(filter any, scope twinning.Scope, day twinning.Day) *Def
 	return d
 }
 
-func (st *State) area(id *twinning.ID) *Area {
+func (st *State) areaOf(id *twinning.ID) *Area {
 	if id == nil {
 		return nil
 	}
-	a, ok := st.ref.Area(*id)
-	if !ok {
-		return nil
-	}
-	return &Area{of: a}
+	return st.area[*id]
 }
 
 // at is the day and the reference data by which filters are read.

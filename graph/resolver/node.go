@@ -82,8 +82,8 @@ func (st *State) inMemory(id twinning.ID) Node {
 			return s
 		}
 	case twinning.TypeArea:
-		if a, ok := st.ref.Area(id); ok && a.ID == id {
-			return &Area{of: a}
+		if a := st.area[id]; a != nil {
+			return a
 		}
 	case twinning.TypeRelease:
 		if id == twinning.ReleaseID(st.release.Number) {

@@ -20,6 +20,8 @@ type State struct {
 	frameworks map[twinning.ID]*Framework
 	fields     map[twinning.ID]*Field
 	sources    map[twinning.ID]*Source
+	areas      []*Area
+	area       map[twinning.ID]*Area // by id and by key
 	// wholeSources tells that sources has every source there is.
 	wholeSources bool
 	credits      []Credit
@@ -41,6 +43,12 @@ func NewState(ctx context.Context, s store.Store, release twinning.Release) (*St
 		frameworks: make(map[twinning.ID]*Framework, len(ref.Frameworks)),
 		fields:     make(map[twinning.ID]*Field, len(ref.Fields)),
 		sources:    map[twinning.ID]*Source{},
+		area:       map[twinning.ID]*Area{},
+	}
+	for _, a := range ref.Areas() {
+		area := &Area{of: a}
+		st.areas = append(st.areas, area)
+		st.area[a.ID], st.area[twinning.ID(a.Key)] = area, area
 	}
 	for i := range ref.Countries {
 		st.countries[ref.Countries[i].Code] = &Country{of: ref.Countries[i], st: st}
