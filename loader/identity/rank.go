@@ -96,8 +96,8 @@ func otherLevel(c twinning.City, s sought, f placename.Form) string {
 	switch {
 	case known && want != twinning.LevelUnknown && is != want:
 		return fmt.Sprintf("is a %s, not a %s", levelWord(is), levelWord(want))
-	case !known && f.Level != twinning.LevelUnknown && f.Level != twinning.LevelCity:
-		return fmt.Sprintf("is not known to be a %s", levelWord(f.Level))
+	case !known && want != twinning.LevelUnknown && want != twinning.LevelCity:
+		return fmt.Sprintf("is not known to be a %s", levelWord(want))
 	case known && is != twinning.LevelCity && want == twinning.LevelUnknown && bareOf(c, f.Text):
 		return fmt.Sprintf("is %s, a %s", c.Names.In("en").Text, levelWord(is))
 	default:

@@ -6,6 +6,7 @@ package placename
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -13,8 +14,8 @@ import (
 // Form is one way to write the name of a place.
 type Form struct {
 	Text string // folded (twinning.Fold)
-	// Level is what words left out of Text tell: only a place of that level has
-	// the name. LevelUnknown when nothing was left out that tells.
+	// Level is what words left out of Text, or added to it, tell: only a place of
+	// that level has the name. LevelUnknown when there are none.
 	Level twinning.Level
 	// Region is what stood beside the name: in brackets, after a comma.
 	Region string
@@ -34,8 +35,12 @@ func Forms(name string, country twinning.CountryCode) []Form {
 	for _, w := range whole(name) {
 		folded := twinning.Fold(w.name)
 		put(folded, twinning.LevelUnknown, w.region)
-		for _, f := range bare(folded, country) {
+		words := bare(folded, country)
+		for _, f := range words {
 			put(f.Text, f.Level, w.region)
+		}
+		if len(words) == 0 && isHan(folded) {
+			put(folded+"市", twinning.LevelCity, w.region)
 		}
 		for _, f := range slices.Clone(out) {
 			if f.Region == w.region {
@@ -44,6 +49,12 @@ func Forms(name string, country twinning.CountryCode) []Form {
 		}
 	}
 	return out
+}
+
+// isHan tells whether all of a name is in Chinese characters, to which the word
+// for a city is often added.
+func isHan(folded string) bool {
+	return folded != "" && !strings.ContainsFunc(folded, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
 }
 
 // part is a name and what stands beside it.

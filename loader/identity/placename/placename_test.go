@@ -59,6 +59,7 @@ func TestFormsOfANameComeWithWhatWasLeftOut(t *testing.T) {
 		"Saint-Denis":            {Text: "st denis", Level: twinning.LevelUnknown},
 		"Koeln":                  {Text: "koln", Level: twinning.LevelUnknown},
 		"哈尔滨市":                   {Text: "哈尔滨", Level: twinning.LevelCity},
+		"哈尔滨":                    {Text: "哈尔滨市", Level: twinning.LevelCity},
 	} {
 		got := placename.Forms(name, "")
 		if got[0] != (placename.Form{Text: twinning.Fold(name), Level: twinning.LevelUnknown}) {
