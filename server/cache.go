@@ -6,32 +6,36 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/graph"
+	"github.com/sistergraph/sistergraph/graph/fault"
 )
 
 // cached tags the answers of GET requests. What a numbered release answers never changes, so its tag is made from the
 // question: a client that has it is told so without asking the store, and need not ask again. The tag of a current
-// answer is made from the answer, and clients ask each time. Answers with errors or with their cost are not kept.
+// answer is made from the answer, and clients ask each time. Answers with errors or with their cost are not kept; one
+// that says that the store is not available has the status 503.
 func cached(version string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead || r.Header.Get(graph.CostHeader) != "" {
-			w.Header().Set("Cache-Control", "no-store")
-			next.ServeHTTP(w, r)
-			return
-		}
 		numbered := r.PathValue("number") != ""
+		keep := (r.Method == http.MethodGet || r.Method == http.MethodHead) && r.Header.Get(graph.CostHeader) == ""
 		question := tag(version, r.URL.Path, r.URL.RawQuery, r.Header.Get("Accept"))
-		if numbered && has(r, question) {
+		if keep && numbered && has(r, question) {
 			lasting(w.Header(), question)
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 		answer := &recorded{header: w.Header(), status: http.StatusOK}
 		next.ServeHTTP(answer, r)
+		codes := errorCodes(answer.body.Bytes())
 		switch {
-		case answer.status != http.StatusOK || failed(answer.body.Bytes()):
+		case slices.Contains(codes, string(fault.Unavailable)):
+			answer.status = http.StatusServiceUnavailable
+			w.Header().Set("Retry-After", "5")
+			fallthrough
+		case !keep || answer.status != http.StatusOK || len(codes) > 0:
 			w.Header().Set("Cache-Control", "no-store")
 		case numbered:
 			lasting(w.Header(), question)
@@ -76,12 +80,25 @@ func has(r *http.Request, etag string) bool {
 	return false
 }
 
-// failed tells whether an answer carries errors, or is none.
-func failed(answer []byte) bool {
-	var envelope struct {
-		Errors []json.RawMessage `json:"errors"`
+// errorCodes are the codes of the errors in an answer. Errors come first in it, as the specification recommends, so one
+// without errors is not parsed.
+func errorCodes(answer []byte) []string {
+	if !bytes.HasPrefix(answer, []byte(`{"errors"`)) {
+		return nil
 	}
-	return json.Unmarshal(answer, &envelope) != nil || len(envelope.Errors) > 0
+	var envelope struct {
+		Errors []struct {
+			Extensions struct{ Code string }
+		}
+	}
+	if json.Unmarshal(answer, &envelope) != nil {
+		return []string{string(fault.Internal)}
+	}
+	codes := make([]string, len(envelope.Errors))
+	for i, e := range envelope.Errors {
+		codes[i] = e.Extensions.Code
+	}
+	return codes
 }
 
 // recorded holds an answer back until its tag is known.

@@ -128,11 +128,21 @@ func TestACurrentAnswerIsTaggedByWhatItSays(t *testing.T) {
 }
 
 func TestAnAnswerWithErrorsIsNotKept(t *testing.T) {
-	s := start(t, answering(`{"data":null,"errors":[{"message":"later"}]}`))
+	s := start(t, answering(`{"errors":[{"message":"later"}],"data":null}`))
 	for _, path := range []string{"/r/3/graphql?query=a", "/graphql?query=a"} {
 		response, _ := s.send(t, "GET", path, "")
 		if got := response.Header.Get("Cache-Control"); got != "no-store" || response.Header.Get("ETag") != "" {
 			t.Errorf("%s: Cache-Control %q, ETag %q", path, got, response.Header.Get("ETag"))
+		}
+	}
+}
+
+func TestAStoreThatIsAwayMakesTheStatus503(t *testing.T) {
+	s := start(t, answering(`{"errors":[{"message":"away","extensions":{"code":"UNAVAILABLE"}}],"data":null}`))
+	for _, ask := range [][2]string{{"POST", "/graphql"}, {"GET", "/graphql?query=a"}, {"GET", "/r/1/graphql?query=a"}} {
+		response, body := s.send(t, ask[0], ask[1], "{}")
+		if response.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "away") || response.Header.Get("Retry-After") == "" {
+			t.Errorf("%v: %d %s", ask, response.StatusCode, body)
 		}
 	}
 }

@@ -61,7 +61,9 @@ func TestNeo4jAnswersAsSQLiteDoes(t *testing.T) {
 	if response, _ := server.get(t, "/readyz"); response.StatusCode != http.StatusOK {
 		t.Errorf("/readyz: %d", response.StatusCode)
 	}
-	for question, args := range examples {
+	// All operations are compared on both stores by the tests of graph; here are some that ask the stores differently.
+	for _, question := range []string{"partners", "path", "flows", "search", "event", "coverage"} {
+		args := examples[question]
 		onSQLite := mustRun(t, append([]string{"--store", filled(t), "ask", question}, args...)...)
 		if onNeo4j := mustRun(t, append([]string{"ask", question}, args...)...); onNeo4j != onSQLite {
 			t.Errorf("ask %s %v\n--- Neo4j\n%s\n--- SQLite\n%s", question, args, onNeo4j, onSQLite)
