@@ -58,7 +58,11 @@ func (b *Batch) bearer(s sought, id twinning.ID, f placename.Form, other bool, r
 	}
 	e.rank = rankOf(e.City, name, f.Text)
 	for _, region := range []string{s.Region, f.Region, reading.Part} {
-		e.there = e.there || b.liesIn(e.City, region, f.Text)
+		in := b.liesIn(e.City, region, f.Text)
+		e.there = e.there || in == twinning.True
+		if in == twinning.False {
+			e.not = "does not lie in " + record.Shorten(region)
+		}
 	}
 	if s.Location != nil && e.Location != nil {
 		km := twinning.DistanceKm(*s.Location, *e.Location)
@@ -76,17 +80,20 @@ func (b *Batch) bearer(s sought, id twinning.ID, f placename.Form, other bool, r
 	return e
 }
 
-// liesIn tells whether the place is known to lie in a region: it is part of a
-// place of that name, or is known by its name with the region.
-func (b *Batch) liesIn(c twinning.City, region, folded string) bool {
+// liesIn tells whether the place lies in a region: it is part of a place of
+// that name, or is known by its name with the region, or lies within the state.
+func (b *Batch) liesIn(c twinning.City, region, folded string) twinning.Tri {
 	in := twinning.Fold(region)
 	if in == "" {
-		return false
+		return twinning.Unknown
 	}
 	has := func(c twinning.City, text string) bool {
 		return slices.ContainsFunc(c.SearchKeys(), func(k twinning.SearchKey) bool { return k.Text == text })
 	}
-	return has(c, folded+" "+in) || c.Parent != "" && has(b.city(c.Parent), in)
+	if has(c, folded+" "+in) || c.Parent != "" && has(b.city(c.Parent), in) {
+		return twinning.True
+	}
+	return inState(c, in)
 }
 
 // choose takes the only bearer of the best rank. It is done when that settles
@@ -157,12 +164,14 @@ func narrowed(group []bearer) []bearer {
 // person; empty when it is.
 func unsure(s sought, e bearer, others bool) string {
 	switch {
-	case e.near || e.there:
+	case e.near:
 		return ""
 	case len(Keys(s.Wikidata, s.Geonames)) > 0:
 		return "no place has that number; one of that name has none"
 	case s.unread:
 		return fmt.Sprintf("no country is called %q", record.Shorten(s.Country))
+	case e.there:
+		return ""
 	case len(s.readings) > 1 && e.reading.Part != "":
 		return fmt.Sprintf("the country %q may be %s, or a part of %s", s.Country, s.readings[0].Country, e.reading.Country)
 	case s.Country == "" && (e.rank > foldedName || e.other):
