@@ -27,7 +27,6 @@ type loadCommand struct {
 	Rejects       string `placeholder:"FILE" help:"Write the rejected rows there, to be mended and loaded again."`
 	Review        string `placeholder:"FILE" help:"Write the names of places that could not be matched there, for a person to decide."`
 	Decisions     string `placeholder:"FILE" help:"A review file with its decisions made."`
-	Memory        string `placeholder:"FOLDER" help:"Remember decisions there for the next load of the same source."`
 	Progress      string `default:"auto" enum:"auto,plain,none" placeholder:"HOW" help:"auto, plain (lines) or none; auto moves on a terminal only."`
 	JSON          bool   `name:"json" help:"Print the report as one JSON document."`
 }

@@ -130,6 +130,7 @@ func newShell(t *testing.T) *shell {
 
 var (
 	duration  = regexp.MustCompile(` in [0-9.]+m?s:`)
+	rate      = regexp.MustCompile(`\([0-9.]+ s, [0-9]+ rows a second\)`)
 	timestamp = regexp.MustCompile(`\b20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z`)
 )
 
@@ -195,6 +196,7 @@ func (s *shell) normal(out string) string {
 	if s.address != "" {
 		out = strings.ReplaceAll(out, s.address, pageAddress)
 	}
+	out = rate.ReplaceAllString(out, "(0.1 s, 10 rows a second)")
 	out = timestamp.ReplaceAllString(out, "2026-01-01T00:00:00Z")
 	return duration.ReplaceAllString(out, " in 1.5s:")
 }

@@ -57,8 +57,8 @@ type usageError struct{ error }
 func (e usageError) Unwrap() error { return e.error }
 
 // run does what the arguments say and returns the exit code. Results go to stdout and nothing else does.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	p := &program{args: &grammar{}, stdin: stdin, stdout: stdout, stderr: stderr}
+func run(ctx context.Context, args []string, in io.Reader, stdout, stderr io.Writer) int {
+	p := &program{args: &grammar{}, stdin: &stdin{ctx: ctx, source: in}, stdout: stdout, stderr: stderr}
 	parser, err := newParser(p.args, stdout, stderr, func(int) { p.explained = true })
 	if err != nil {
 		return p.end(ctx, err)
