@@ -178,6 +178,19 @@ func TestABodyBeyondTheLimitIsRefusedAndNotAnswered(t *testing.T) {
 	}
 }
 
+func TestEveryAnswerHasADeadline(t *testing.T) {
+	s := start(t, func(w http.ResponseWriter, r *http.Request) {
+		if _, ok := r.Context().Deadline(); !ok {
+			w.WriteHeader(http.StatusInternalServerError)
+		}
+	})
+	for _, method := range []string{"GET", "POST"} {
+		if response, _ := s.send(t, method, "/graphql", ""); response.StatusCode != http.StatusOK {
+			t.Errorf("%s has none", method)
+		}
+	}
+}
+
 func TestReadinessFollowsTheStoreAndHealthDoesNot(t *testing.T) {
 	s := start(t, answering(""))
 	want := func(path string, status int) {
