@@ -30,11 +30,11 @@ func (b *Batch) MatchAs(ref record.PlaceRef, level twinning.Level) Match {
 	if ref.ID != "" || ref.Name == "" {
 		return Match{Grade: None, Reason: "no such place"}
 	}
-	if dec, ok := b.decisions.Of(ref); ok {
-		return b.decided(dec)
-	}
 	b.index()
 	s := b.seek(ref, level)
+	if dec, ok := b.decisions.Of(ref); ok {
+		return b.decided(s, dec)
+	}
 	first := Match{Grade: None}
 	for i := range longestForms(s) {
 		m, done := b.choose(s, b.bearers(s, i))
@@ -57,9 +57,15 @@ func longestForms(s sought) int {
 	return n
 }
 
-func (b *Batch) decided(dec review.Decision) Match {
-	m := Match{Grade: ByDecision, Reason: "decided", Create: dec.Verdict == review.New, Skip: dec.Verdict == review.Skip}
-	if dec.Verdict == review.Place {
+func (b *Batch) decided(s sought, dec review.Decision) Match {
+	m := Match{Grade: ByDecision, Reason: "decided"}
+	switch dec.Verdict {
+	case review.Skip:
+		m.Skip = true
+	case review.New:
+		m.ID = b.madeBefore(s)
+		m.Create = m.ID == ""
+	default:
 		c, ok := b.cities[dec.Place]
 		if !ok {
 			return Match{Grade: Ambiguous, Reason: fmt.Sprintf("the decision names %s, which is not in the store", dec.Place)}
@@ -67,6 +73,17 @@ func (b *Batch) decided(dec review.Decision) Match {
 		m.ID = c.ID
 	}
 	return m
+}
+
+// madeBefore is the place that an earlier load made of the name, so that a
+// decision which is remembered makes one place; empty when there is none.
+func (b *Batch) madeBefore(s sought) twinning.ID {
+	for _, e := range b.bearers(s, 0) {
+		if e.Created && e.rank <= foldedName && e.not == "" {
+			return e.ID
+		}
+	}
+	return ""
 }
 
 // join adds candidates that are not there yet.

@@ -260,6 +260,22 @@ func TestDecisionsComeBeforeNamesAndAfterNumbers(t *testing.T) {
 	}
 }
 
+func TestADecisionForANewPlaceMakesOne(t *testing.T) {
+	d, err := review.Read(strings.NewReader("name,country,region,decision\nYichun,CN,,new\n"), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref := record.PlaceRef{Name: "Yichun", Country: "CN"}
+	made := place("made", "CN", twinning.LevelUnknown, "Yichun")
+	made.Created = true
+	if m := newBatch(t, newStore(t, world()), d, ref).Match(ref); m.ID != "" || !m.Create {
+		t.Errorf("before: %+v", m)
+	}
+	if m := newBatch(t, newStore(t, append(world(), made)), d, ref).Match(ref); m.ID != "city:made" || m.Create || m.Grade != identity.ByDecision {
+		t.Errorf("when it was made: %+v", m)
+	}
+}
+
 func TestPlacesOfTheChunkAreKnownUntilForgotten(t *testing.T) {
 	berlin := record.PlaceRef{Name: "Berlin", Country: "Deutschland"}
 	b := newBatch(t, newStore(t, world()), nil, berlin)

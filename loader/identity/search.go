@@ -8,6 +8,7 @@ import (
 	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/identity/placename"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -48,8 +49,8 @@ func (b *Batch) byName(ref record.PlaceRef) bool {
 			return false
 		}
 	}
-	_, decided := b.decisions.Of(ref)
-	return !decided
+	dec, decided := b.decisions.Of(ref)
+	return !decided || dec.Verdict == review.New
 }
 
 // keys are the names to ask for, each form in each country.

@@ -25,13 +25,13 @@ type Form struct {
 // the likeliest next. None of an empty name.
 func Forms(name string, country twinning.CountryCode) []Form {
 	var out []Form
-	put := func(text string, level twinning.Level, region string) {
-		f := Form{twinning.Fold(text), level, region}
+	put := func(folded string, level twinning.Level, region string) {
+		f := Form{folded, level, region}
 		if f.Text != "" && !slices.ContainsFunc(out, func(o Form) bool { return o.Text == f.Text }) {
 			out = append(out, f)
 		}
 	}
-	put(name, twinning.LevelUnknown, "")
+	put(twinning.Fold(name), twinning.LevelUnknown, "")
 	for _, w := range whole(name) {
 		folded := twinning.Fold(w.name)
 		put(folded, twinning.LevelUnknown, w.region)

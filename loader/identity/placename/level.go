@@ -3,6 +3,7 @@ package placename
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -24,9 +25,11 @@ func words(level twinning.Level, before bool, texts string, only ...twinning.Cou
 	return out
 }
 
-// levelWords are looked for from the longest to the shortest, so that a
-// district municipality is a district.
-var levelWords = sorted(slices.Concat(
+// levelWords have the words by the word of a name that they begin with, when
+// they stand before it, or end with; those of scripts without spaces by their
+// last letter. The longest come first, so that a district municipality is a
+// district.
+var levelWords = byEdge(slices.Concat(
 	words(twinning.LevelCity, true, "city of|city and county of|town of|village of|municipality of|commune of|metropolitan city of|stadt|gemeinde|marktgemeinde|landeshauptstadt|hansestadt|freie hansestadt|"+
 		"freie und hansestadt|universitatsstadt|kreisfreie stadt|ville de|ville d|commune de|ciudad de|ayuntamiento de|municipio de|citta di|citta metropolitana di|comune di|cidade de|municipio do|"+
 		"camara municipal de|gemeente|miasto|gmina|grad|gorod|г|город|місто|mesto|město|obec|opstina|opcina|δημος|primaria|municipiul|orasul|comuna"),
@@ -55,17 +58,57 @@ var levelWords = sorted(slices.Concat(
 	words(twinning.LevelCommunity, false, "metropole|agglomeration|urban community|community of communes|region association"),
 ))
 
-func sorted(ws []word) []word {
-	slices.SortStableFunc(ws, func(a, b word) int { return len(b.text) - len(a.text) })
-	return ws
+// edge is where a word is looked for.
+type edge struct {
+	before bool
+	text   string
+}
+
+func byEdge(all []word) map[edge][]word {
+	slices.SortStableFunc(all, func(a, b word) int { return len(b.text) - len(a.text) })
+	out := map[edge][]word{}
+	for _, w := range all {
+		e := edge{w.before, ""}
+		switch parts := strings.Fields(w.text); {
+		case w.before:
+			e.text = parts[0]
+		case w.joined():
+			e.text = lastLetter(w.text)
+		default:
+			e.text = parts[len(parts)-1]
+		}
+		out[e] = append(out[e], w)
+	}
+	return out
+}
+
+func lastLetter(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}
+
+// joined tells whether the word stands right behind a name, as in scripts
+// without spaces.
+func (w word) joined() bool {
+	first, _ := utf8.DecodeRuneInString(w.text)
+	return first >= 0x2e80
 }
 
 // bare is what is left of a folded name without a word of level, and that
 // level, for each such word that it has, the longest word first. In the United
 // States "City" at the end is part of the name: Kansas City is not Kansas.
 func bare(folded string, country twinning.CountryCode) []Form {
+	parts := strings.Fields(folded)
+	if len(parts) == 0 {
+		return nil
+	}
+	found := slices.Concat(levelWords[edge{true, parts[0]}], levelWords[edge{false, parts[len(parts)-1]}])
+	if last := lastLetter(folded); last != parts[len(parts)-1] {
+		found = append(found, levelWords[edge{false, last}]...)
+	}
+	slices.SortStableFunc(found, func(a, b word) int { return len(b.text) - len(a.text) })
 	var out []Form
-	for _, w := range levelWords {
+	for _, w := range found {
 		if len(w.only) > 0 && !slices.Contains(w.only, country) || country == "US" && !w.before && w.text == "city" {
 			continue
 		}
@@ -85,11 +128,11 @@ func (w word) cut(folded string) (string, bool) {
 	if rest, ok := strings.CutSuffix(folded, " "+w.text); ok {
 		return rest, true
 	}
-	if first := []rune(w.text)[0]; first < 0x2e80 {
+	if !w.joined() {
 		return "", false
 	}
 	rest, ok := strings.CutSuffix(folded, w.text)
-	return rest, ok && len([]rune(rest)) >= 2
+	return rest, ok && utf8.RuneCountInString(rest) >= 2
 }
 
 // Level is what the words of a name tell of the level of the place;
