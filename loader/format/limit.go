@@ -15,7 +15,7 @@ type Limits struct {
 }
 
 // DefaultLimits are far above what tables of partnerships need.
-var DefaultLimits = Limits{Unpacked: 64 << 30, Ratio: 200, Free: 64 << 20, Spool: 2 << 30, Entries: 10_000}
+var DefaultLimits = Limits{Unpacked: 64 << 30, Ratio: 200, Free: 16 << 20, Spool: 2 << 30, Entries: 10_000}
 
 // check is an error when that much must not come out of so few packed bytes.
 func (l Limits) check(name string, unpacked, packed int64) error {

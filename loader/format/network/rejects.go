@@ -60,7 +60,9 @@ func (r *rejects) Write(raw []string, why string) error {
 		for i, f := range mapping.Ends[end] {
 			value(&of, t.NodeValue, bare(f), raw[end*len(mapping.Ends[0])+i])
 		}
-		fmt.Fprintf(&nodes, t.Node, r.id(end), of.String())
+		if of.Len() > 0 { // else the edge names a node that was not there
+			fmt.Fprintf(&nodes, t.Node, r.id(end), of.String())
+		}
 	}
 	of.Reset()
 	for i, f := range mapping.OfTie {
