@@ -5,11 +5,11 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// known remembers ids that the store has, so that rows which cite the same few
-// sources and places do not ask again. It forgets all when it is full.
+// known remembers ids that the store has, so that rows which name the same
+// sources and places do not ask again.
 type known struct {
-	places map[placeKey]twinning.ID // the id that answers
-	others map[twinning.ID]bool
+	places recent[placeKey, twinning.ID] // the id that answers
+	others recent[twinning.ID, bool]
 }
 
 // placeKey is the surest of what a reference has: id, else number.
@@ -30,32 +30,41 @@ func keyOf(ref record.PlaceRef) (placeKey, bool) {
 	}
 }
 
-const mostKnown = 1 << 16
-
-func (k *known) add(id twinning.ID) {
-	if k.others == nil || len(k.others) >= mostKnown {
-		k.others = map[twinning.ID]bool{}
-	}
-	k.others[id] = true
-}
-
 // place is the id that answers for a reference by id or number.
 func (k *known) place(ref record.PlaceRef) (twinning.ID, bool) {
 	key, ok := keyOf(ref)
 	if !ok {
 		return "", false
 	}
-	id, ok := k.places[key]
-	return id, ok
+	return k.places.get(key)
 }
 
 func (k *known) addPlace(ref record.PlaceRef, to twinning.ID) {
-	key, ok := keyOf(ref)
-	if !ok {
-		return
+	if key, ok := keyOf(ref); ok {
+		k.places.put(key, to)
 	}
-	if k.places == nil || len(k.places) >= mostKnown {
-		k.places = map[placeKey]twinning.ID{}
+}
+
+// recent keeps what was used last: when the young are many, the old ones that
+// nobody asked for since are forgotten.
+type recent[K comparable, V any] struct{ young, old map[K]V }
+
+const mostYoung = 1 << 17
+
+func (r *recent[K, V]) get(k K) (V, bool) {
+	v, ok := r.young[k]
+	if ok {
+		return v, true
 	}
-	k.places[key] = to
+	if v, ok = r.old[k]; ok {
+		r.put(k, v)
+	}
+	return v, ok
+}
+
+func (r *recent[K, V]) put(k K, v V) {
+	if r.young == nil || len(r.young) >= mostYoung {
+		r.young, r.old = map[K]V{}, r.young
+	}
+	r.young[k] = v
 }

@@ -75,6 +75,7 @@ func (w *work) refuseIncomplete() {
 
 // fetch asks the store about all places and other records that the chunk names.
 func (w *work) fetch(ctx context.Context) error {
+	w.run.known.bound()
 	nations, err := w.run.countryNames(ctx)
 	if err != nil {
 		return err
@@ -92,7 +93,7 @@ func (w *work) fetch(ctx context.Context) error {
 			}
 		default:
 			seen[id] = true
-			if w.run.known.others[id] {
+			if _, ok := w.run.known.others.get(id); ok {
 				w.there[id] = true
 			} else {
 				ask = append(ask, id)
@@ -137,7 +138,7 @@ func (w *work) fetch(ctx context.Context) error {
 	}
 	for id, e := range found.Entities {
 		w.stored[id], w.there[id] = e, true
-		w.run.known.add(id)
+		w.run.known.others.put(id, true)
 	}
 	return nil
 }
