@@ -111,8 +111,12 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	}
 	published := false
 	defer func() {
-		if !published {
-			err = errors.Join(err, r.imp.Abort(context.WithoutCancel(ctx)))
+		if published {
+			return
+		}
+		// What cannot be undone now the next import sweeps, and where the store has failed Abort says so once more.
+		if aborted := r.imp.Abort(context.WithoutCancel(ctx)); err == nil {
+			err = aborted
 		}
 	}()
 	for _, in := range inputs {
