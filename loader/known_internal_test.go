@@ -13,16 +13,24 @@ import (
 func TestWhatIsKnownStaysUntilTheNextChunk(t *testing.T) {
 	var k known
 	ref := func(i int) record.PlaceRef { return record.PlaceRef{ID: twinning.ID(fmt.Sprintf("city:%d", i))} }
-	source := func(i int) twinning.ID { return twinning.SourceID(fmt.Sprint(i)) }
-	for i := range mostKnown + 10 {
+	for i := range mostYoung + 10 {
 		k.addPlace(ref(i), ref(i).ID)
-		k.add(source(i))
 	}
-	if _, ok := k.place(ref(0)); !ok || !k.others[source(0)] {
-		t.Error("the first place and source are forgotten in the middle of a chunk")
+	if _, ok := k.place(ref(0)); !ok {
+		t.Error("the first place is forgotten in the middle of a chunk")
 	}
 	k.bound()
-	if len(k.places) > 0 || len(k.others) > 0 {
-		t.Errorf("%d places and %d sources stay although that is too much", len(k.places), len(k.others))
+	if _, ok := k.place(ref(0)); !ok {
+		t.Error("what was used last is forgotten at once")
+	}
+	for i := range mostYoung {
+		k.addPlace(ref(-i), ref(-i).ID)
+	}
+	k.bound()
+	if _, ok := k.place(ref(1)); ok {
+		t.Error("what nobody asked for stays although that is too much")
+	}
+	if _, ok := k.place(ref(0)); !ok {
+		t.Error("what was asked for is forgotten")
 	}
 }
