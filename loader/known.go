@@ -45,8 +45,14 @@ func (k *known) addPlace(ref record.PlaceRef, to twinning.ID) {
 	}
 }
 
-// recent keeps what was used last: when the young are many, the old ones that
-// nobody asked for since are forgotten.
+// bound forgets what was not asked for lately, when there is much. It runs
+// between chunks: what is known when a chunk begins is known to its end.
+func (k *known) bound() {
+	k.places.bound()
+	k.others.bound()
+}
+
+// recent keeps what was used last.
 type recent[K comparable, V any] struct{ young, old map[K]V }
 
 const mostYoung = 1 << 17
@@ -63,8 +69,16 @@ func (r *recent[K, V]) get(k K) (V, bool) {
 }
 
 func (r *recent[K, V]) put(k K, v V) {
-	if r.young == nil || len(r.young) >= mostYoung {
-		r.young, r.old = map[K]V{}, r.young
+	if r.young == nil {
+		r.young = map[K]V{}
 	}
 	r.young[k] = v
+}
+
+// bound lets the young be the old when they are many; what was old and not
+// asked for since is forgotten.
+func (r *recent[K, V]) bound() {
+	if len(r.young) >= mostYoung {
+		r.young, r.old = nil, r.young
+	}
 }
