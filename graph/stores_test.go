@@ -2,30 +2,45 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"sync"
 	"testing"
 
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/sistergraph/sistergraph/data"
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/store/neo4j"
+	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 	"github.com/sistergraph/sistergraph/store/sqlite"
 	"github.com/sistergraph/sistergraph/store/storetest/fixture"
 )
 
 // shippedStores give a store of each kind, shared by all tests. Its release 1 has the shipped data; tests may
 // publish others.
-var shippedStores = map[string]func(*testing.T) store.Store{"sqlite": sharedSQLite.get}
+var shippedStores = map[string]func(*testing.T) store.Store{"sqlite": sharedSQLite.get, "neo4j": sharedNeo4j.get}
 
 // shippedRelease has the shipped data.
 const shippedRelease = 1
 
-var sharedSQLite = &shared{open: func(t *testing.T) (store.Store, error) {
-	t.Helper()
-	return sqlite.Open(context.Background(), ":memory:")
-}}
+var (
+	sharedSQLite = &shared{open: func(t *testing.T) (store.Store, error) {
+		t.Helper()
+		return sqlite.Open(context.Background(), ":memory:")
+	}}
+	sharedNeo4j = &shared{open: func(t *testing.T) (store.Store, error) {
+		t.Helper()
+		server := neo4jtest.Shared(t)
+		if err := wipe(context.Background(), server); err != nil {
+			return nil, err
+		}
+		return neo4j.Open(context.Background(), server.Address(), server.Password)
+	}}
+)
 
 // shared is a store that is opened and filled for the first test that wants it.
 type shared struct {
@@ -49,8 +64,8 @@ func (s *shared) get(t *testing.T) store.Store {
 }
 
 func TestMain(m *testing.M) {
-	code := m.Run()
-	for _, s := range []*shared{sharedSQLite} {
+	code := neo4jtest.Main(m)
+	for _, s := range []*shared{sharedSQLite, sharedNeo4j} {
 		if s.store != nil && s.err == nil {
 			_ = s.store.Close()
 		}
@@ -65,6 +80,23 @@ func fill(ctx context.Context, s store.Store) error {
 		inputs = append(inputs, loader.Package(p.Name, p.FS))
 	}
 	_, err := loader.Load(ctx, s, inputs, loader.Options{})
+	return err
+}
+
+// wipe takes all data out of the database of a server.
+func wipe(ctx context.Context, server *neo4jtest.Server) error {
+	d, err := driver.NewDriverWithContext("bolt://"+server.Host, driver.BasicAuth(server.User, server.Password, ""))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = d.Close(ctx) }()
+	session := d.NewSession(ctx, driver.SessionConfig{DatabaseName: server.Database})
+	defer func() { _ = session.Close(ctx) }()
+	result, err := session.Run(ctx, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS", nil)
+	if err != nil {
+		return fmt.Errorf("the database could not be emptied: %w", err)
+	}
+	_, err = result.Consume(ctx)
 	return err
 }
 
