@@ -46,7 +46,7 @@ func TestPiecesKnowTheirBytesAndLines(t *testing.T) {
 }
 
 func TestLinesThatAreNotBlankKeepTheirNumbers(t *testing.T) {
-	l := bounded.NewLines(strings.NewReader("\none\r\n\r\n  \nlast"))
+	l := bounded.NewLines(strings.NewReader("\none\r\n\r\n  \n last"))
 	var got []string
 	for {
 		text, line, err := l.Next()
@@ -58,7 +58,7 @@ func TestLinesThatAreNotBlankKeepTheirNumbers(t *testing.T) {
 		}
 		got = append(got, string(rune('0'+line))+string(text))
 	}
-	if strings.Join(got, "|") != "2one|4  |5last" {
+	if strings.Join(got, "|") != "2one|5 last" {
 		t.Errorf("read %q", got)
 	}
 	l = bounded.NewLines(strings.NewReader(strings.Repeat("x", bounded.MaxPiece+1)))

@@ -23,8 +23,8 @@ func (l *Lines) Next() (text []byte, line int, err error) {
 		if err := l.read(); err != nil {
 			return nil, 0, err
 		}
-		if text := bytes.TrimRight(l.text, "\r\n"); len(text) > 0 {
-			return text, l.line, nil
+		if len(bytes.TrimSpace(l.text)) > 0 {
+			return bytes.TrimRight(l.text, "\r\n"), l.line, nil
 		}
 	}
 }

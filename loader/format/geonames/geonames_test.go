@@ -128,7 +128,7 @@ func FuzzRead(f *testing.F) {
 		got := formattest.Text(t, geonames.Format, "x.txt", text, format.Options{})
 		lines := 0
 		for line := range strings.SplitSeq(text, "\n") {
-			if line != "" && line[0] != '#' {
+			if strings.TrimSpace(line) != "" && line[0] != '#' {
 				lines++
 			}
 		}

@@ -170,7 +170,7 @@ func FuzzLines(f *testing.F) {
 		got := formattest.Text(t, jsonl.Format, "x.ndjson", "{\"a\":\"x\",\"b\":\"y\"}\n{\"a\":\"x\",\"b\":\"z\"}\n"+text, format.Options{})
 		lines := 2
 		for line := range strings.SplitSeq(text, "\n") {
-			if line != "" {
+			if strings.TrimSpace(line) != "" {
 				lines++
 			}
 		}
