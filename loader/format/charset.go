@@ -27,15 +27,16 @@ func checkCharset(name string) error {
 
 // decode turns text into UTF-8 without a byte order mark. A mark decides; else
 // the named encoding; else UTF-16 when half of the beginning is zero bytes;
-// else the first bytes outside ASCII tell UTF-8 from Windows-1252.
-func decode(r io.ReadCloser, charset string) io.ReadCloser {
+// else the first bytes outside ASCII tell UTF-8 from Windows-1252, and what is
+// neither is an error.
+func decode(name string, r io.ReadCloser, charset string) io.ReadCloser {
 	buffered := bufio.NewReader(r)
 	begin, _ := buffered.Peek(1024)
-	return readCloser{transform.NewReader(buffered, decoder(begin, charset)), r.Close}
+	return readCloser{transform.NewReader(buffered, decoder(name, begin, charset)), r.Close}
 }
 
-func decoder(begin []byte, charset string) transform.Transformer {
-	fallback := transform.Transformer(&guesser{})
+func decoder(name string, begin []byte, charset string) transform.Transformer {
+	fallback := transform.Transformer(&guesser{name: name})
 	if charset != "" {
 		if e, err := htmlindex.Get(charset); err == nil {
 			fallback = e.NewDecoder()
@@ -72,6 +73,7 @@ func utf16(begin []byte) encoding.Encoding {
 // UTF-8 or Windows-1252. Bytes that are not UTF-8 where that was settled on
 // pass through, for the row that has them to be rejected.
 type guesser struct {
+	name    string // of the input, for the error
 	settled bool
 	western transform.Transformer // nil for UTF-8
 }
@@ -96,7 +98,9 @@ func (g *guesser) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err er
 			if len(src) < window && !atEOF {
 				return nDst, nSrc, transform.ErrShortSrc
 			}
-			g.settle(src[:min(len(src), window)], len(src) <= window && atEOF)
+			if err := g.settle(src[:min(len(src), window)], len(src) <= window && atEOF); err != nil {
+				return nDst, nSrc, err
+			}
 		}
 	}
 	var d, s int
@@ -110,26 +114,48 @@ func (g *guesser) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err er
 
 // settle counts what reads as UTF-8 against what does not. The last letter of a
 // sample may be cut off unless the text ends there.
-func (g *guesser) settle(sample []byte, ends bool) {
+func (g *guesser) settle(sample []byte, ends bool) error {
 	good, bad := 0, 0
-	for len(sample) > 0 {
-		r, size := utf8.DecodeRune(sample)
+	for rest := sample; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
 		switch {
-		case r == utf8.RuneError && size == 1 && (ends || utf8.FullRune(sample)):
+		case r == utf8.RuneError && size == 1 && (ends || utf8.FullRune(rest)):
 			bad++
 		case size > 1:
 			good++
 		}
-		sample = sample[size:]
+		rest = rest[size:]
 	}
 	g.settled = true
-	if bad > good {
+	switch {
+	case bad <= good:
+	case isWestern(sample):
 		g.western = charmap.Windows1252.NewDecoder()
+	default:
+		return fmt.Errorf("%s is text in an encoding that cannot be told: name it with --charset (gb18030, shift_jis, windows-1251, ...)", g.name)
 	}
+	return nil
+}
+
+// isWestern tells whether bytes outside ASCII stand among letters of ASCII, as
+// those of Western languages do, rather than in words of their own.
+func isWestern(sample []byte) bool {
+	all, crowded, run := 0, 0, 0
+	for _, c := range append(bytes.Clone(sample), ' ') {
+		if c >= utf8.RuneSelf {
+			run++
+			continue
+		}
+		if all += run; run > 2 {
+			crowded += run
+		}
+		run = 0
+	}
+	return crowded*4 <= all
 }
 
 // Reset makes ready for another text.
-func (g *guesser) Reset() { *g = guesser{} }
+func (g *guesser) Reset() { *g = guesser{name: g.name} }
 
 func pass(dst, src []byte) (nDst, nSrc int, err error) {
 	n := copy(dst, src)

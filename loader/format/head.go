@@ -66,13 +66,13 @@ func (h *Head) Unreadable() error {
 	if h.FS != nil || h.Workbook {
 		return nil
 	}
-	if len(bytes.TrimSpace(h.Text)) == 0 && h.Whole {
-		return fmt.Errorf("%s is empty", h.Name)
-	}
 	for _, m := range magics {
 		if bytes.HasPrefix(h.begin, []byte(m.begin)) {
 			return fmt.Errorf("%s is %s", h.Name, m.what)
 		}
+	}
+	if len(bytes.TrimSpace(h.Text)) == 0 && h.Whole {
+		return fmt.Errorf("%s is empty", h.Name)
 	}
 	if len(h.begin) > 262 && string(h.begin[257:262]) == "ustar" {
 		return fmt.Errorf("%s is a tar archive; unpack it first", h.Name)

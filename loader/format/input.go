@@ -2,6 +2,8 @@ package format
 
 import (
 	"bufio"
+	"cmp"
+	"errors"
 	"io"
 	"slices"
 
@@ -32,7 +34,7 @@ func (in *Input) Text() (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decode(r, in.charset), nil
+	return decode(in.Name(), r, in.charset), nil
 }
 
 // Workbook is the path of an Excel workbook on disk; empty for any other input.
@@ -56,7 +58,11 @@ func (in *Input) look(r *bufio.Reader) error {
 	}
 	in.Head.Whole = err == io.EOF
 	in.Head.begin = slices.Clone(begin[:min(len(begin), 512)])
-	// An encoding that cuts the last letter short leaves it out.
-	in.Head.Text, _, _ = transform.Bytes(decoder(begin, in.charset), begin)
-	return nil
+	// A letter that is cut off at the end is no error of the text.
+	in.Head.Text, _, err = transform.Bytes(decoder(in.Name(), begin, in.charset), begin)
+	if err == nil || errors.Is(err, transform.ErrShortSrc) {
+		return nil
+	}
+	in.Head.Text = begin
+	return cmp.Or(in.Head.Unreadable(), err)
 }

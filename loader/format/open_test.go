@@ -178,6 +178,9 @@ func TestAnEncodingMayBeNamed(t *testing.T) {
 	if got, err := read(t, in); err != nil || got != "哈尔滨,图尔库\n" {
 		t.Errorf("read %q (%v)", got, err)
 	}
+	if _, err := format.Open(write(t, "a.csv", b), format.OpenOptions{}); err == nil || !strings.Contains(err.Error(), "name it with --charset") {
+		t.Errorf("the same without its name: %v", err)
+	}
 	if _, err := format.Open("-", format.OpenOptions{Charset: "klingon", Stdin: strings.NewReader("x")}); err == nil {
 		t.Error("there is no encoding klingon, and no error")
 	}
