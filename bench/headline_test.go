@@ -35,6 +35,7 @@ func BenchmarkHeadline(b *testing.B) {
 	b.Run("graphql", func(b *testing.B) {
 		calls := 0
 		b.ReportAllocs()
+		begin := cpu(b)
 		for b.Loop() {
 			answer := service.Execute(b.Context(), request)
 			if _, err := json.Marshal(answer.Response); err != nil {
@@ -45,6 +46,7 @@ func BenchmarkHeadline(b *testing.B) {
 				calls += n
 			}
 		}
+		reportCPU(b, begin)
 		b.ReportMetric(float64(calls), "calls/op")
 	})
 	b.Run("by-hand", func(b *testing.B) {
@@ -53,11 +55,13 @@ func BenchmarkHeadline(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.ReportAllocs()
+		begin := cpu(b)
 		for b.Loop() {
 			if _, err := hand.answer(b.Context()); err != nil {
 				b.Fatal(err)
 			}
 		}
+		reportCPU(b, begin)
 		b.ReportMetric(float64(counter.Total()), "calls/op")
 	})
 }

@@ -15,13 +15,16 @@ func BenchmarkLoadShipped(b *testing.B) {
 	b.ReportAllocs()
 	var rows int
 	var peak uint64
+	var used time.Duration
 	for b.Loop() {
 		b.StopTimer()
 		empty := emptyFile(b)
 		watch := watchHeap()
+		begin := cpu(b)
 		b.StartTimer()
 		report, _, err := loader.FillIfEmpty(b.Context(), empty, loader.Shipped())
 		b.StopTimer()
+		used += cpu(b) - begin
 		peak = max(peak, watch.end())
 		if err != nil {
 			b.Fatal(err)
@@ -33,6 +36,7 @@ func BenchmarkLoadShipped(b *testing.B) {
 		b.StartTimer()
 	}
 	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+	b.ReportMetric(float64(used)/float64(b.N)/1e6, "cpu-ms/op")
 	b.ReportMetric(float64(peak)/1e6, "peak-MB")
 }
 
@@ -43,6 +47,7 @@ func BenchmarkLoadShippedAgain(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
+	begin := cpu(b)
 	for b.Loop() {
 		report, err := loader.Load(b.Context(), full, loader.Shipped(), loader.Options{})
 		if err != nil {
@@ -52,6 +57,7 @@ func BenchmarkLoadShippedAgain(b *testing.B) {
 			b.Fatal("a release was made")
 		}
 	}
+	reportCPU(b, begin)
 	if err := full.Close(); err != nil {
 		b.Fatal(err)
 	}

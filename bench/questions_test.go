@@ -27,6 +27,7 @@ func BenchmarkQuestions(b *testing.B) {
 			request := graph.Request{Query: read(b, file), Variables: variables(b, name)}
 			calls, size := 0, 0
 			b.ReportAllocs()
+			begin := cpu(b)
 			for b.Loop() {
 				answer := service.Execute(b.Context(), request)
 				if len(answer.Errors) > 0 {
@@ -38,6 +39,7 @@ func BenchmarkQuestions(b *testing.B) {
 					calls += n
 				}
 			}
+			reportCPU(b, begin)
 			b.ReportMetric(float64(calls), "calls/op")
 			b.ReportMetric(float64(size), "answer-B")
 		})

@@ -112,6 +112,9 @@ func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
 	if out := mustRun(t, "--store", data, "load", one, "--decisions", made); !strings.Contains(out, "release 3 made") {
 		t.Errorf("the decided row was not loaded: %s", out)
 	}
+	if out := mustRun(t, "--store", data, "load", one); !strings.Contains(out, "nothing is new") {
+		t.Errorf("the decision was not remembered: %s", out)
+	}
 }
 
 func TestADryRunChangesNothing(t *testing.T) {
