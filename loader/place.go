@@ -148,7 +148,19 @@ func newID(c twinning.City, name string) twinning.ID {
 	return id
 }
 
-// create makes a place of a name.
+// free is the id, or one with a number behind it when a stored place that bears
+// the name has the id: a person decided that it is not meant.
+func (w *work) free(id twinning.ID) twinning.ID {
+	out := id
+	for n := 2; ; n++ {
+		if _, taken := w.match.City(out); !taken {
+			return out
+		}
+		out = twinning.ID(fmt.Sprintf("%s-%d", id, n))
+	}
+}
+
+// create makes a place of a name, with the region as an alias.
 func (w *work) create(it *item, ref record.PlaceRef) twinning.ID {
 	c := twinning.City{
 		Wikidata: ref.Wikidata, Geonames: ref.Geonames, Level: twinning.LevelUnknown, Created: true,
@@ -162,7 +174,12 @@ func (w *work) create(it *item, ref record.PlaceRef) twinning.ID {
 		}
 		c.Countries = []twinning.CountryStatement{{Country: code, Primary: true}}
 	}
-	c.ID = newID(c, ref.Name)
+	whole := ref.Name
+	if ref.Region != "" {
+		whole += ", " + ref.Region
+		c.Aliases = []string{whole}
+	}
+	c.ID = w.free(newID(c, whole))
 	c = check(w, it, c)
 	if len(it.refused) > 0 {
 		return ""

@@ -90,10 +90,20 @@ func (b *Batch) liesIn(c twinning.City, region, folded string) twinning.Tri {
 	has := func(c twinning.City, text string) bool {
 		return slices.ContainsFunc(c.SearchKeys(), func(k twinning.SearchKey) bool { return k.Text == text })
 	}
-	if has(c, folded+" "+in) || c.Parent != "" && has(b.city(c.Parent), in) {
+	switch {
+	case has(c, folded+" "+in) || c.Parent != "" && has(b.city(c.Parent), in):
 		return twinning.True
+	case madeWithRegion(c, folded):
+		return twinning.False
+	default:
+		return inState(c, in)
 	}
-	return inState(c, in)
+}
+
+// madeWithRegion tells whether the place was made from its name and a region,
+// which it then has as an alias: "Springfield, Ohio".
+func madeWithRegion(c twinning.City, folded string) bool {
+	return c.Created && slices.ContainsFunc(c.Aliases, func(a string) bool { return strings.HasPrefix(twinning.Fold(a), folded+" ") })
 }
 
 // choose takes the only bearer of the best rank. It is done when that settles
@@ -197,25 +207,33 @@ func gradeOf(s sought, e bearer) Grade {
 }
 
 func reasonOf(s sought, e bearer) string {
-	why := e.rank.reason()
-	if e.other {
-		why = fmt.Sprintf("%q is %s", e.form.Text, why)
-	}
+	why := e.why()
 	if len(s.readings) > 1 {
 		why += fmt.Sprintf("; of what %q may be only %s has such a place", s.Country, e.reading.Country)
 	}
 	return why
 }
 
+// why tells how the place bears the name.
+func (e bearer) why() string {
+	switch {
+	case !e.other:
+		return e.rank.reason()
+	case e.rank <= foldedName:
+		return fmt.Sprintf("%q is %s", e.form.Text, exactName.reason())
+	default:
+		return fmt.Sprintf("%q is %s", e.form.Text, e.rank.reason())
+	}
+}
+
 func candidate(e bearer) Candidate {
-	c := Candidate{ID: e.ID, Grade: e.rank.grade(), Reason: e.rank.reason()}
+	c := Candidate{ID: e.ID, Grade: e.rank.grade(), Reason: e.why()}
 	if e.other {
 		c.Grade = Variation
-		c.Reason = fmt.Sprintf("%q is %s", e.form.Text, c.Reason)
 	}
 	if e.not != "" {
 		c.Grade = Ambiguous
-		c.Reason = strings.TrimSuffix(c.Reason+", but it "+e.not, " ")
+		c.Reason += ", but it " + e.not
 	}
 	return c
 }

@@ -79,7 +79,8 @@ func (b *Batch) decided(s sought, dec review.Decision) Match {
 // decision which is remembered makes one place; empty when there is none.
 func (b *Batch) madeBefore(s sought) twinning.ID {
 	for _, e := range b.bearers(s, 0) {
-		if e.Created && e.rank <= foldedName && e.not == "" {
+		same := e.there || s.Region == "" && !madeWithRegion(e.City, e.form.Text)
+		if e.Created && e.rank <= foldedName && e.not == "" && same {
 			return e.ID
 		}
 	}

@@ -53,6 +53,8 @@ func numbered(c twinning.City, wikidata string) twinning.City {
 // world has places that are easily taken for another.
 func world() []twinning.City {
 	const city, unknown = twinning.LevelCity, twinning.LevelUnknown
+	made := place("dover-kent", "GB", unknown, "Dover", "alias:Dover, Kent")
+	made.Created = true
 	return []twinning.City{
 		numbered(place("harbin", "CN", city, "Harbin", "zh:哈尔滨市", "de:Harbin", "alias:Kharbin"), "Q42956"),
 		partOf(place("daoli", "CN", twinning.LevelDistrict, "Daoli District", "zh:道里区"), "city:harbin"),
@@ -86,6 +88,7 @@ func world() []twinning.City {
 		numbered(place("amsterdam", "NL", city, "Amsterdam"), "Q727"),
 		at(place("durham", "GB", city, "Durham"), 54.776, -1.575),
 		place("bratislava", "SK", city, "Bratislava"),
+		made,
 	}
 }
 
@@ -158,6 +161,8 @@ func TestReferencesAreMatchedOrNot(t *testing.T) {
 		{"told apart by the letters of the state", ref{Name: "Springfield, MA", Country: "USA"}, "", "city:springfield-ma", identity.Variation},
 		{"in a state where none of that name is", ref{Name: "Springfield", Country: "USA", Region: "Oregon"}, "", "", identity.None},
 		{"a state in place of the country, where none is", ref{Name: "Springfield", Country: "Texas"}, "", "", identity.None},
+		{"one that was made in the region", ref{Name: "Dover", Country: "GB", Region: "Kent"}, "", "city:dover-kent", identity.Exact},
+		{"one that was made in another region", ref{Name: "Dover", Country: "GB", Region: "Essex"}, "", "", identity.None},
 		{"told apart by coordinates", ref{Name: "Springfield", Country: "USA", Location: &twinning.Location{Lat: 39.79, Lon: -89.65}}, "", "city:springfield-il", identity.Near},
 		{"near neither", ref{Name: "Springfield", Country: "USA", Location: &twinning.Location{Lat: 37.2, Lon: -93.3}}, "", "", identity.None},
 		{"the same name far away", ref{Name: "Durham", Country: "UK", Location: &twinning.Location{Lat: 50, Lon: -5}}, "", "", identity.None},
@@ -221,7 +226,7 @@ func TestCandidatesComeWithWhy(t *testing.T) {
 		candidates []identity.Candidate
 	}{
 		{record.PlaceRef{Name: "Chemnizt", Country: "DE"}, "of a near spelling", []identity.Candidate{{"city:chemnitz", identity.NearSpelling, `one letter to "chemnitz"`}}},
-		{record.PlaceRef{Name: "Moscow Oblast", Country: "RU"}, "is a city, not a province", []identity.Candidate{{"city:moscow", identity.Ambiguous, `"moscow" is one of its names but for case, marks or punctuation, but it is a city, not a province`}}},
+		{record.PlaceRef{Name: "Moscow Oblast", Country: "RU"}, "is a city, not a province", []identity.Candidate{{"city:moscow", identity.Ambiguous, `"moscow" is one of its names, but it is a city, not a province`}}},
 		{record.PlaceRef{Name: "Harbin", Country: "Manchuria"}, `no country is called "Manchuria"`, []identity.Candidate{{"city:harbin", identity.Exact, "its name in English"}}},
 		{record.PlaceRef{Name: "Yichun", Country: "CN"}, "several places have that name", []identity.Candidate{{"city:yichun-north", identity.Exact, "its name in English"}, {"city:yichun-south", identity.Exact, "its name in English"}}},
 		{record.PlaceRef{Name: "Nowhere", Country: "DE"}, "no place of that name", nil},
@@ -270,6 +275,11 @@ func TestADecisionForANewPlaceMakesOne(t *testing.T) {
 	made.Created = true
 	if m := newBatch(t, newStore(t, world()), d, ref).Match(ref); m.ID != "" || !m.Create {
 		t.Errorf("before: %+v", m)
+	}
+	elsewhere := place("elsewhere", "CN", twinning.LevelUnknown, "Yichun", "alias:Yichun, Hubei")
+	elsewhere.Created = true
+	if m := newBatch(t, newStore(t, append(world(), elsewhere)), d, ref).Match(ref); m.ID != "" || !m.Create {
+		t.Errorf("when one was made elsewhere: %+v", m)
 	}
 	if m := newBatch(t, newStore(t, append(world(), made)), d, ref).Match(ref); m.ID != "city:made" || m.Create || m.Grade != identity.ByDecision {
 		t.Errorf("when it was made: %+v", m)
