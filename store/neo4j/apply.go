@@ -213,6 +213,7 @@ func (w writer) merge(ctx context.Context, merged map[twinning.ID]twinning.ID) e
 	for _, id := range sortedKeys(merged) {
 		rows = append(rows, properties{"id": string(id), "into": string(merged[id])})
 	}
+	defer w.lease.s.forget(w.release)
 	return w.lease.write(ctx, func(tx transaction) error {
 		_, err := tx.run(statement("merged_add", nil), w.params("rows", rows))
 		return err

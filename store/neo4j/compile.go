@@ -8,6 +8,9 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
+// A statement binds a condition to a variable before it filters by it: the planner brings what stands in a WHERE into a
+// normal form, whose length is exponential in that of the condition.
+
 // compiler turns conditions into Cypher expressions of three values, as Cypher's own logic has them: true, false and
 // null for unknown. Their text comes from the tables here alone and depends on the shape of a condition, not on its
 // values, which become parameters: so the server plans a shape once.

@@ -106,6 +106,6 @@ func (c *compiler) partnerCount(p end, where store.Cond, scope twinning.Scope, d
 		return fmt.Sprintf("COUNT { %s }", match)
 	}
 	passes := c.tie(where, seen{tie: tie, near: p, far: far, day: on})
-	return fmt.Sprintf("COUNT { %s WITH %s, %s, %s AS %s WHERE %s RETURN 1 AS one }",
-		match, tie, far.node, versionOf(far.node), far.version, passes.text)
+	return fmt.Sprintf("COUNT { %[1]s WITH %[2]s, %[3]s, %[4]s AS %[5]s WITH %[6]s AS %[7]s WHERE %[7]s RETURN 1 AS one }",
+		match, tie, far.node, versionOf(far.node), far.version, passes.text, c.fresh("passes"))
 }

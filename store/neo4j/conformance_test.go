@@ -1,6 +1,7 @@
 package neo4j_test
 
 import (
+	"context"
 	"os"
 	"testing"
 
@@ -47,17 +48,23 @@ func wipe(t *testing.T) {
 	execute(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
 }
 
-// execute runs a statement on the shared server beside the store, and returns its rows.
-func execute(t *testing.T, statement string) []*driver.Record {
+// direct is a driver for the shared server beside the store, until the test ends.
+func direct(t *testing.T) driver.DriverWithContext {
 	t.Helper()
 	server := neo4jtest.Shared(t)
-	ctx := t.Context()
 	d, err := driver.NewDriverWithContext("bolt://"+server.Host, driver.BasicAuth(server.User, server.Password, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = d.Close(ctx) }()
-	session := d.NewSession(ctx, driver.SessionConfig{DatabaseName: server.Database})
+	t.Cleanup(func() { _ = d.Close(context.Background()) })
+	return d
+}
+
+// execute runs a statement on the shared server beside the store, and returns its rows.
+func execute(t *testing.T, statement string) []*driver.Record {
+	t.Helper()
+	ctx := t.Context()
+	session := direct(t).NewSession(ctx, driver.SessionConfig{DatabaseName: neo4jtest.Shared(t).Database})
 	defer func() { _ = session.Close(ctx) }()
 	result, err := session.Run(ctx, statement, nil)
 	if err != nil {

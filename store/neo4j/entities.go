@@ -27,7 +27,7 @@ func (s *Store) Entities(ctx context.Context, release int, q store.EntityQuery) 
 		passes += " AND " + c.dated(*q.Date)
 	}
 	l := list{
-		match: statement("entities_match", fragments{"passes": passes}),
+		scope: "only", match: statement("entities_match", fragments{"passes": passes}),
 		keys:  []string{"version._sort"}, down: []bool{false},
 		id: "node.id", columns: []string{"version._body"},
 	}
@@ -58,8 +58,8 @@ func (c *compiler) linked(link store.LinkCond) string {
 	if link.Place != nil {
 		passes += fmt.Sprintf(" OR (%s._sort IS NOT NULL AND %s:Place AND %s)", target.version, target.node, c.place(link.Place, target).text)
 	}
-	return fmt.Sprintf("EXISTS { MATCH (node)-[link:LINK]->(%s) WHERE link.role = %s AND %s WITH %s, %s AS %s WHERE %s RETURN 1 AS one }",
-		target.node, c.bind(string(link.Role)), alive("link", ""), target.node, versionOf(target.node), target.version, passes)
+	return fmt.Sprintf("EXISTS { MATCH (node)-[link:LINK]->(%[1]s) WHERE link.role = %[2]s AND %[3]s WITH %[1]s, %[4]s AS %[5]s WITH %[6]s AS %[7]s WHERE %[7]s RETURN 1 AS one }",
+		target.node, c.bind(string(link.Role)), alive("link", ""), versionOf(target.node), target.version, passes, c.fresh("passes"))
 }
 
 // dated compares the date of an agreement or event; what is not true is left out.

@@ -82,6 +82,7 @@ func (i *importing) finish(published int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.published = max(s.published, published)
+	delete(s.merged, i.release)
 	if s.writing == i.release {
 		s.writing = 0
 	}

@@ -120,5 +120,6 @@ func (l lease) giveUp(ctx context.Context) error {
 func (s *Store) setWriting(release int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	delete(s.merged, s.writing)
 	s.writing = release
 }

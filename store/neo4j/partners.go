@@ -80,7 +80,7 @@ func (s *Store) Ties(ctx context.Context, release int, q store.TieQuery) (store.
 	c := newCompiler(release)
 	slots := c.seenFromPlace(q.Set)
 	slots["versionOfNear"] = versionOf("near")
-	l := list{match: statement("ties_match", slots), id: "tie.id", columns: []string{"tie.body"}}
+	l := list{scope: "only", match: statement("ties_match", slots), id: "tie.id", columns: []string{"tie.body"}}
 	page, err := l.page(c, q.Page, q.Total)
 	if err != nil {
 		return out, err

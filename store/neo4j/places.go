@@ -17,7 +17,7 @@ func (s *Store) Places(ctx context.Context, release int, q store.PlaceQuery) (st
 	c := newCompiler(release)
 	place := end{"node", "version"}
 	l := list{
-		match: statement("places_match", fragments{
+		scope: "only", match: statement("places_match", fragments{
 			"access": c.access(q.Where),
 			"passes": c.place(q.Where, place).text,
 		}),

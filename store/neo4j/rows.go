@@ -15,9 +15,11 @@ const openEnd = math.MaxInt64
 // properties are those of a node or relationship; a nil value is one that is not there.
 type properties = map[string]any
 
-// versioned gives properties the span of a version that begins with a release.
+// versioned gives properties the span of a version that begins with a release, and beside it the release by which the
+// version is found (see cypher/schema.cypher).
 func versioned(p properties, underscore string, release int) properties {
 	p[underscore+"from"], p[underscore+"to"] = int64(release), int64(openEnd)
+	p[underscore+"wrote"] = int64(release)
 	return p
 }
 

@@ -48,6 +48,7 @@ func (s *Store) read(ctx context.Context, text string, params parameters, each f
 func (s *Store) collect(ctx context.Context, text string, params parameters) (*rowSet, error) {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	s.observe(text, params)
 	result, err := session.Run(ctx, text, params, driver.WithTxTimeout(readTimeout))
 	if err != nil {
 		return nil, err
@@ -57,12 +58,14 @@ func (s *Store) collect(ctx context.Context, text string, params parameters) (*r
 
 // transaction runs statements inside a write transaction.
 type transaction struct {
+	s   *Store
 	ctx context.Context
 	tx  driver.ManagedTransaction
 }
 
 // run runs a statement and hands over its rows.
 func (t transaction) run(text string, params parameters) (*rowSet, error) {
+	t.s.observe(text, params)
 	result, err := t.tx.Run(t.ctx, text, params)
 	if err != nil {
 		return nil, err
@@ -80,7 +83,7 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	var refused error
 	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		err := work(transaction{ctx, tx})
+		err := work(transaction{s, ctx, tx})
 		if isContract(err) {
 			refused = err
 		}

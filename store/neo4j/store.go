@@ -21,6 +21,8 @@ type Store struct {
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager
 	closed    atomic.Bool
+	// observe is told of every statement before it runs.
+	observe func(text string, params parameters)
 
 	mu        sync.Mutex
 	published int                                 // the newest release that was seen
@@ -51,6 +53,7 @@ func Open(ctx context.Context, address, password string) (*Store, error) {
 	s := &Store{
 		address:   a,
 		driver:    d,
+		observe:   func(string, parameters) {},
 		bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
 		merged:    map[int]map[twinning.ID]twinning.ID{},
 	}
@@ -116,14 +119,13 @@ func (s *Store) readable(ctx context.Context, release int) error {
 }
 
 // survivors are the merged ids of a release. Merges are few and those of a published release never change, so that
-// they are kept.
+// they are kept; an import forgets those of its own release when it writes some, and when it ends.
 func (s *Store) survivors(ctx context.Context, release int) (map[twinning.ID]twinning.ID, error) {
 	if err := s.readable(ctx, release); err != nil {
 		return nil, err
 	}
 	s.mu.Lock()
 	known, ok := s.merged[release]
-	settled := release <= s.published
 	s.mu.Unlock()
 	if ok {
 		return known, nil
@@ -136,12 +138,17 @@ func (s *Store) survivors(ctx context.Context, release int) (map[twinning.ID]twi
 	if err != nil {
 		return nil, err
 	}
-	if settled {
-		s.mu.Lock()
-		s.merged[release] = merged
-		s.mu.Unlock()
-	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.merged[release] = merged
 	return merged, nil
+}
+
+// forget drops the merged ids of a release that is being written.
+func (s *Store) forget(release int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.merged, release)
 }
 
 // asked maps the ids that answer in a release to the ids that were asked for them, each once.

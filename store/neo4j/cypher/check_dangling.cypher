@@ -13,7 +13,7 @@ WITH node.id AS id, /*versionOfNode*/ AS version
 WHERE version IS NOT NULL
 UNWIND [version._tie, version._source] AS target
 WITH id, target
-WHERE NOT EXISTS { MATCH ()-[tie:TIE {id: target}]->() WHERE /*tieAlive*/ }
+WHERE NOT EXISTS { MATCH ()-[tie:TIE {id: target}]->() USING INDEX SEEK tie:TIE(id) WHERE /*tieAlive*/ }
   AND NOT EXISTS {
     MATCH (source:Entity {id: target})
     WHERE source._from <= $release AND $release < source._to

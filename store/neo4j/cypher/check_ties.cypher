@@ -1,5 +1,6 @@
 // Ties whose places are not there.
 MATCH (a)-[tie:TIE]->(b)
+USING INDEX SEEK tie:TIE(id)
 WHERE tie.id >= '' AND /*tieAlive*/
 UNWIND [a, b] AS node
 WITH tie, node.id AS id, /*versionOfNode*/ AS version

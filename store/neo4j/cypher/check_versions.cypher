@@ -1,5 +1,6 @@
 // Two versions of one record in the newest release.
 MATCH ()-[tie:TIE]->()
+USING INDEX SEEK tie:TIE(id)
 WHERE tie.id >= '' AND /*tieAlive*/
 WITH tie.id AS id, count(*) AS n
 WHERE n > 1

@@ -3,7 +3,7 @@ MATCH (:Entity {id: id})-[link:LINK]->()
 WHERE link.to = $openEnd
 CALL (link) {
   WITH link WHERE link.from < $release
-  SET link.to = $release
+  SET link.to = $release, link.closed = $release
 }
 CALL (link) {
   WITH link WHERE link.from = $release

@@ -2,5 +2,6 @@ UNWIND $ids AS id
 MATCH (near:Place {id: id})-[tie:TIE]-(far)
 WHERE /*tieAlive*/ AND /*inScope*/
 WITH id, tie, near, /*versionOfNear*/ AS nearVersion, far, /*versionOfFar*/ AS farVersion
-WHERE /*passes*/ AND (/*reach*/)
+WITH id, tie, far, /*passes*/ AND (/*reach*/) AS passes
+WHERE passes
 RETURN id, far.id AS far, tie.id AS tie

@@ -4,7 +4,7 @@ CALL (node) {
   UNWIND [node] + [(node)-[:LATER]->(later) | later] AS version
   WITH version
   WHERE version._to = $openEnd
-  SET version._to = $release
+  SET version._to = $release, version._closed = $release
 }
 CREATE (node)-[:LATER]->(added:Version)
 SET added = row

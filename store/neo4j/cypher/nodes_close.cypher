@@ -5,7 +5,7 @@ CALL (node) {
   UNWIND [node] + [(node)-[:LATER]->(later) | later] AS version
   WITH version
   WHERE version._to = $openEnd AND version._from < $release
-  SET version._to = $release
+  SET version._to = $release, version._closed = $release
 }
 CALL (node) {
   MATCH (node)-[:LATER]->(later)
@@ -15,5 +15,5 @@ CALL (node) {
 CALL (node) {
   WITH node
   WHERE node._from = $release
-  SET node = {id: node.id, _from: $openEnd, _to: $openEnd}
+  SET node = {id: node.id, _from: $openEnd, _to: $openEnd, _wrote: $openEnd}
 }

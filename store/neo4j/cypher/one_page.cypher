@@ -1,3 +1,3 @@
-WITH 1 AS one
+WITH 1 AS only
 /*page*/
 RETURN rows, earlier, later, total

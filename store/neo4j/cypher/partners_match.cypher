@@ -1,4 +1,5 @@
 MATCH (near)-[tie:TIE]-(far)
 WHERE /*tieAlive*/ AND /*inScope*/
 WITH tie, far, /*versionOfFar*/ AS farVersion
-WHERE /*passes*/
+WITH tie, far, farVersion, /*passes*/ AS passes
+WHERE passes

@@ -25,6 +25,7 @@ CALL (node, version) {
 }
 CALL (node, version) {
   MATCH (a)-[tie:TIE {id: version._tie}]->(b)
+  USING INDEX SEEK tie:TIE(id)
   WHERE /*tieAlive*/
   CREATE (node)-[:ABOUT]->(a), (node)-[:ABOUT]->(b)
 }

@@ -1,7 +1,7 @@
 MATCH (version:Version)
-WHERE version._from = $release OR version._to = $release
+WHERE version._wrote = $release OR version._closed = $release
 RETURN DISTINCT version.id AS id
 UNION
 MATCH ()-[tie:TIE]->()
-WHERE tie.from = $release OR tie.to = $release
+WHERE tie.wrote = $release OR tie.closed = $release
 RETURN DISTINCT tie.id AS id

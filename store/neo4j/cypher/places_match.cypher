@@ -1,3 +1,3 @@
 /*access*/
-WITH node, version
-WHERE /*passes*/
+WITH node, version, /*passes*/ AS passes
+WHERE passes

@@ -1,22 +1,23 @@
-// What the program reads. A unique id finds a record, the releases find what an import has written.
+// What the program reads. A unique id finds a record. The release that wrote or closed a version finds it for sweeping and for
+// the picture. What every read filters by, from and to, has no index, so that no plan begins with it.
 CREATE CONSTRAINT store_key IF NOT EXISTS FOR (meta:Sistergraph) REQUIRE meta.key IS UNIQUE;
 CREATE CONSTRAINT release_number IF NOT EXISTS FOR (release:Release) REQUIRE release.number IS UNIQUE;
 CREATE CONSTRAINT place_id IF NOT EXISTS FOR (place:Place) REQUIRE place.id IS UNIQUE;
 CREATE CONSTRAINT saying_id IF NOT EXISTS FOR (saying:Saying) REQUIRE saying.id IS UNIQUE;
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (entity:Entity) REQUIRE entity.id IS UNIQUE;
 CREATE INDEX merged_id IF NOT EXISTS FOR (merged:Merged) ON (merged.id);
-CREATE INDEX version_from IF NOT EXISTS FOR (version:Version) ON (version._from);
-CREATE INDEX version_to IF NOT EXISTS FOR (version:Version) ON (version._to);
+CREATE INDEX version_wrote IF NOT EXISTS FOR (version:Version) ON (version._wrote);
+CREATE INDEX version_closed IF NOT EXISTS FOR (version:Version) ON (version._closed);
 CREATE INDEX version_country IF NOT EXISTS FOR (version:Version) ON (version._country);
 CREATE INDEX version_wikidata IF NOT EXISTS FOR (version:Version) ON (version._wikidata);
 CREATE INDEX version_geonames IF NOT EXISTS FOR (version:Version) ON (version._geonames);
 CREATE INDEX saying_tie IF NOT EXISTS FOR (saying:Saying) ON (saying._tie);
 CREATE INDEX entity_type IF NOT EXISTS FOR (entity:Entity) ON (entity._type, entity.id);
 CREATE INDEX tie_id IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.id);
-CREATE INDEX tie_from IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.from);
-CREATE INDEX tie_to IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.to);
-CREATE INDEX link_from IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.from);
-CREATE INDEX link_to IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.to);
+CREATE INDEX tie_wrote IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.wrote);
+CREATE INDEX tie_closed IF NOT EXISTS FOR ()-[tie:TIE]-() ON (tie.closed);
+CREATE INDEX link_wrote IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.wrote);
+CREATE INDEX link_closed IF NOT EXISTS FOR ()-[link:LINK]-() ON (link.closed);
 CREATE FULLTEXT INDEX version_keys IF NOT EXISTS FOR (version:Version) ON EACH [version._keys0, version._keys1, version._keys2]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
 CREATE FULLTEXT INDEX version_grams IF NOT EXISTS FOR (version:Version) ON EACH [version._grams]

@@ -1,6 +1,6 @@
 // Nodes whose first version the release wrote are stubs again.
 MATCH (version:Version)
-WHERE version._from = $release
+WHERE version._wrote = $release
 WITH version LIMIT $most
-SET version = {id: version.id, _from: $openEnd, _to: $openEnd}
+SET version = {id: version.id, _from: $openEnd, _to: $openEnd, _wrote: $openEnd}
 RETURN count(*) AS n

@@ -1,5 +1,6 @@
 MATCH (version:Version)<-[:LATER]-()
-WHERE version._from = $release
+USING INDEX SEEK version:Version(_wrote)
+WHERE version._wrote = $release
 WITH version LIMIT $most
 DETACH DELETE version
 RETURN count(*) AS n

@@ -1,5 +1,5 @@
 MATCH ()-[link:LINK]->()
-WHERE link.from = $release
+WHERE link.wrote = $release
 WITH link LIMIT $most
 DELETE link
 RETURN count(*) AS n

@@ -1,5 +1,5 @@
 MATCH ()-[link:LINK]->()
-WHERE link.to = $release
+WHERE link.closed = $release
 WITH link LIMIT $most
-SET link.to = $openEnd
+SET link.to = $openEnd, link.closed = null
 RETURN count(*) AS n

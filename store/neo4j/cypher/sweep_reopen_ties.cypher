@@ -1,5 +1,5 @@
 MATCH ()-[tie:TIE]->()
-WHERE tie.to = $release
+WHERE tie.closed = $release
 WITH tie LIMIT $most
-SET tie.to = $openEnd
+SET tie.to = $openEnd, tie.closed = null
 RETURN count(*) AS n

@@ -1,5 +1,5 @@
 MATCH (version:Version)
-WHERE version._to = $release
+WHERE version._closed = $release
 WITH version LIMIT $most
-SET version._to = $openEnd
+SET version._to = $openEnd, version._closed = null
 RETURN count(*) AS n

@@ -1,5 +1,5 @@
 MATCH ()-[tie:TIE]->()
-WHERE tie.from = $release
+WHERE tie.wrote = $release
 WITH tie LIMIT $most
 DELETE tie
 RETURN count(*) AS n

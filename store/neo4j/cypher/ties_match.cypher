@@ -1,4 +1,6 @@
 MATCH (near)-[tie:TIE]->(far)
+USING INDEX SEEK tie:TIE(id)
 WHERE tie.id >= '' AND /*tieAlive*/ AND /*inScope*/
 WITH tie, near, /*versionOfNear*/ AS nearVersion, far, /*versionOfFar*/ AS farVersion
-WHERE /*passes*/
+WITH tie, /*passes*/ AS passes
+WHERE passes

@@ -5,4 +5,5 @@ WHERE b.id < c.id AND /*acPasses*/
 MATCH (b)-[bc:TIE]-(c)
 WHERE /*bcPasses*/
 WITH ab, ac, bc, b, c, /*versionOfB*/ AS bVersion, /*versionOfC*/ AS cVersion
-WHERE /*passes*/
+WITH ab, ac, bc, b, c, /*passes*/ AS passes
+WHERE passes
