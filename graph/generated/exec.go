@@ -195,7 +195,7 @@ interface Node {
 
 """
 Cities, their ties, and who says so. Where an argument takes the id of an area or a framework, its key serves as
-well: europe, belt-and-road, china-ceec. Lists have 20 elements a page unless asked, at most 500, and a total order
+well: europe, belt-and-road, china-ceec; so do keys of fields. Lists have 20 elements a page unless asked, at most 500, and a total order
 that ends in the id. asOf is a day; null is the day of the release. It applies to the filters, orders, counts and
 edges of its own field, not to the fields of the nodes below. null is what is not known or not there.
 """
@@ -211,7 +211,7 @@ type Query {
     "In any language: the English name, else official and common names, else aliases and former ones." name: String
     "Only places of this country or territory; goes with name." country: CountryCode
   ): City
-  "One country or territory of that code." country("Its code." code: CountryCode!): Country
+  "A country or territory." country("Its code." code: CountryCode!): Country
   "Places that pass a filter, by name unless asked otherwise." cities(
     "What a place must be." where: CityFilter, "The first counts first, the id last." orderBy: [CityOrder!]
     "The day." asOf: Date, "From the start." first: Int, "After a cursor." after: String
@@ -359,7 +359,7 @@ type CountryPartners {
     "Up to 3 ways at once." by: [GroupBy!]!
     "How many; REST sums up the others." first: Int
   ): [Group!]!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "A framework of cooperation."
 type Framework implements Node {
@@ -412,7 +412,7 @@ type OrganisationConnection {
 }
 "What an organisation must be. All members must hold."
 input OrganisationFilter {
-  "It works on one of these: ids or keys." fields: [ID!]
+  "It works on one of these." fields: [ID!]
   "The country it stands for." country: CountryFilter
   "Seated in a place that passes." seat: CityFilter
   "Part of a name, case and accents aside." text: String
@@ -429,7 +429,7 @@ type Agreement implements Node {
   "What it is called." title: String
   "A plain word, such as memorandum." kind: String!
   "When it was signed." date: PartialDate
-  "Who signed, by name." parties: [Party!]!
+  "Who signed, where named." parties: [Party!]!
   "How many signed whom the source does not name." unnamedParties: Int!
   "What it is about." fields: [Field!]!
   "Where it was signed." event: Event
@@ -487,7 +487,7 @@ type EventConnection { "On all pages." totalCount: Int!  "With their cursors." e
 input AgreementFilter {
   "When it was signed." date: DateRange
   "One of these signed it." parties: [ID!]
-  "It is about one of these: ids or keys." fields: [ID!]
+  "It is about one of these." fields: [ID!]
   "Signed at one of these events." events: [ID!]
 }
 "What an event must be. All members must hold."
@@ -542,7 +542,7 @@ type PartnerConnection {
   "The partner cities." nodes: [City!]!
   "The page." pageInfo: PageInfo!
   "How many partner cities pass, on all pages." totalCount: Int!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "Ties for which a filter came out unknown."
 type Undecided { "How many." counts: Counts!  "Why, in the order of the enum." because: [Unknown!]! }
@@ -629,7 +629,7 @@ type PartnershipConnection {
   "The page." pageInfo: PageInfo!
   "What passes, on all pages; both ends count." counts: Counts!
   "What the filter could not decide." undecided: Undecided!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "One place of a page."
 type CityEdge { "Its place in this list." cursor: String!  "The place." node: City! }
@@ -639,7 +639,7 @@ type CityConnection {
   "With their cursors." edges: [CityEdge!]!
   "Alone." nodes: [City!]!
   "The page." pageInfo: PageInfo!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "One common partner."
 type CommonPartnerEdge {
@@ -653,7 +653,7 @@ type CommonPartnerConnection {
   "With their cursors and ties." edges: [CommonPartnerEdge!]!
   "Alone." nodes: [City!]!
   "The page." pageInfo: PageInfo!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "One statement of a page."
 type StatementEdge { "Its place in this list." cursor: String!  "The statement." node: Statement! }
@@ -727,7 +727,7 @@ enum Qualifier { "As said." EXACT  "That many or more." AT_LEAST  "Roughly." ABO
 type Recorded {
   "A short word for the definition: formal, known-kinds-then, upper-bound-then, asked." key: String!
   "What people call it." label: String!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
   "What is recorded." counts: Counts!
   "Reported minus recorded." difference: Figures!
 }
@@ -794,7 +794,7 @@ type FlowResult {
   "All ties that pass." total: Counts!
   "Pairs of groups." flows: [Flow!]!
   "The ties of the pairs that are not listed." rest: Counts!
-  "What counts." definition: Definition!
+  "What was counted." definition: Definition!
 }
 "The ties between two groups."
 type Flow { "The group whose key comes first." a: FlowEnd!  "The other; the same for domestic ties." b: FlowEnd!  "The ties between them." counts: Counts! }
@@ -874,8 +874,8 @@ input PartnerFilter {
   "On the day asked. Without UNKNOWN, an unknown status is undecided." statuses: [PartnershipStatus!]
   "When the tie began." since: DateRange
   "When the tie ended; it must have ended by the day asked." ended: DateRange
-  "One of these fields of cooperation: ids or keys." fields: [ID!]
-  "It stands under one of these frameworks: ids or keys." frameworks: [ID!]
+  "One of these fields of cooperation." fields: [ID!]
+  "It stands under one of these frameworks." frameworks: [ID!]
   "Its sources disagree in one of these." disputed: [Dispute!]
   "One of these sources says the tie." sources: [ID!]
   "Which sides state the tie." statedBy: StatedBy
@@ -891,8 +891,8 @@ input PartnershipFilter {
   "On the day asked. Without UNKNOWN, an unknown status is undecided." statuses: [PartnershipStatus!]
   "When the tie began." since: DateRange
   "When the tie ended; it must have ended by the day asked." ended: DateRange
-  "One of these fields of cooperation: ids or keys." fields: [ID!]
-  "It stands under one of these frameworks: ids or keys." frameworks: [ID!]
+  "One of these fields of cooperation." fields: [ID!]
+  "It stands under one of these frameworks." frameworks: [ID!]
   "Its sources disagree in one of these." disputed: [Dispute!]
   "One of these sources says the tie." sources: [ID!]
   "Which sides state the tie." statedBy: StatedBy

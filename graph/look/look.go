@@ -19,3 +19,20 @@ func Selects(ctx context.Context, typeName string, fields ...string) bool {
 	}
 	return false
 }
+
+// SelectsBelow tells whether a field is selected below another, itself below the current field. The types are
+// those of the two objects.
+func SelectsBelow(ctx context.Context, typeName, field, belowType, below string) bool {
+	op := graphql.GetOperationContext(ctx)
+	for _, f := range graphql.CollectFieldsCtx(ctx, []string{typeName}) {
+		if f.Name != field {
+			continue
+		}
+		for _, inner := range graphql.CollectFields(op, f.Selections, []string{belowType}) {
+			if inner.Name == below {
+				return true
+			}
+		}
+	}
+	return false
+}

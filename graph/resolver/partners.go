@@ -28,7 +28,7 @@ type PartnerConnection struct {
 	st     *State
 }
 
-// PartnerEdge is one partner city, with the values of the day asked.
+// PartnerEdge is one partner city, with the values of the day asked. Node is nil where it is not selected.
 type PartnerEdge struct {
 	Cursor      string
 	Node        *City
@@ -136,13 +136,14 @@ func (st *State) partnerPages(ctx context.Context, cities []*City, a partnersAsk
 		}
 		page = p
 	}
-	q := store.PartnerQuery{Set: a.set, Order: a.orders, Page: page, Far: true, Total: total}
+	far := look.Selects(ctx, "PartnerConnection", "nodes") || look.SelectsBelow(ctx, "PartnerConnection", "edges", "PartnerEdge", "node")
+	q := store.PartnerQuery{Set: a.set, Order: a.orders, Page: page, Far: far, Total: total}
 	q.Set.From = cityIDs(cities)
 	pages, err := st.partnerRows(ctx, cities, q)
 	if err != nil {
 		return err
 	}
-	far := map[twinning.ID]*City{}
+	made := map[twinning.ID]*City{}
 	ties := map[twinning.ID]*Partnership{}
 	for _, c := range cities {
 		p, conn, names := pages[c.of.ID], out[c], a.list(st, c)
@@ -151,17 +152,17 @@ func (st *State) partnerPages(ctx context.Context, cities []*City, a partnersAsk
 		}
 		conn.Edges, conn.Nodes = make([]*PartnerEdge, len(p.Rows)), make([]*City, len(p.Rows))
 		for i, row := range p.Rows {
-			if far[row.FarID] == nil {
-				far[row.FarID] = st.city(row.Far)
-				register(ctx, far[row.FarID])
+			if far && made[row.FarID] == nil {
+				made[row.FarID] = st.city(row.Far)
+				register(ctx, made[row.FarID])
 			}
 			if ties[row.Tie.ID] == nil {
 				ties[row.Tie.ID] = st.tie(row.Tie)
 				register(ctx, ties[row.Tie.ID])
 			}
-			conn.Nodes[i] = far[row.FarID]
+			conn.Nodes[i] = made[row.FarID]
 			conn.Edges[i] = &PartnerEdge{
-				Cursor: names.Encode(row.Key), Node: far[row.FarID], Partnership: ties[row.Tie.ID],
+				Cursor: names.Encode(row.Key), Node: made[row.FarID], Partnership: ties[row.Tie.ID],
 				Since: row.Tie.Since, Kind: row.Tie.Kind, Status: row.Tie.StatusOn(a.set.Day),
 			}
 		}
@@ -178,7 +179,7 @@ func (st *State) partnerRows(ctx context.Context, cities []*City, q store.Partne
 		return st.store.Partners(ctx, st.release.Number, q)
 	}
 	page := q.Page
-	q.Page = store.Page{Limit: -1}
+	q.Page, q.Far = store.Page{Limit: -1}, true
 	pages, err := st.store.Partners(ctx, st.release.Number, q)
 	if err != nil {
 		return nil, err
