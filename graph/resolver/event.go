@@ -151,18 +151,12 @@ func (Query) Events(ctx context.Context, filter *where.Event, first *int, after 
 	if err != nil {
 		return nil, err
 	}
-	found, err := st.entities(ctx, "EventConnection", q, pageArgs{first, after, last, before}, names)
+	page, err := entities[*Event](ctx, st, "EventConnection", q, pageArgs{first, after, last, before}, names)
 	if err != nil {
 		return nil, err
 	}
-	conn := &EventConnection{TotalCount: found.Total, Edges: []*EventEdge{}, Nodes: []*Event{}}
-	for _, row := range found.Rows {
-		if n, ok := st.entity(row.Entity).(*Event); ok {
-			register(ctx, n)
-			conn.Nodes = append(conn.Nodes, n)
-			conn.Edges = append(conn.Edges, &EventEdge{Cursor: names.Encode(row.Key), Node: n})
-		}
-	}
-	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *EventEdge) string { return e.Cursor })
-	return conn, nil
+	return &EventConnection{
+		TotalCount: page.total, Nodes: page.nodes, PageInfo: page.info,
+		Edges: edges(page, func(cursor string, node *Event) *EventEdge { return &EventEdge{cursor, node} }),
+	}, nil
 }

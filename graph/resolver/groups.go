@@ -158,36 +158,25 @@ func (st *State) grouping(by GroupBy, day twinning.Day) store.Grouping {
 
 // Groups gives the counts in groups.
 func (p *PartnerConnection) Groups(ctx context.Context, by []GroupBy, first *int) ([]*Group, error) {
+	return p.inGroups(ctx, by, first, func() (store.Cond, error) { return p.set.Where, nil })
+}
+
+// Facet counts in groups as if what the filter asks about the grouping itself were not asked.
+func (p *PartnerConnection) Facet(ctx context.Context, by GroupBy, first *int) ([]*Group, error) {
+	return p.inGroups(ctx, []GroupBy{by}, first, func() (store.Cond, error) {
+		return p.st.at(p.set.Day).Partner(without(p.filter, by), "where")
+	})
+}
+
+// inGroups counts the ties that pass a condition, for all connections of a level with one call.
+func (p *PartnerConnection) inGroups(ctx context.Context, by []GroupBy, first *int, cond func() (store.Cond, error)) ([]*Group, error) {
 	return level.Load(ctx, p, func(ctx context.Context, conns []*PartnerConnection) (map[*PartnerConnection][]*Group, error) {
 		asked, err := askGroups(by, first)
 		if err != nil {
 			return nil, err
 		}
 		set := p.set
-		for _, conn := range conns {
-			set.From = append(set.From, conn.city.of.ID)
-		}
-		found, err := p.st.grouped(ctx, set, asked)
-		if err != nil {
-			return nil, err
-		}
-		out := make(map[*PartnerConnection][]*Group, len(conns))
-		for _, conn := range conns {
-			out[conn] = list(found[string(conn.city.of.ID)])
-		}
-		return out, nil
-	})
-}
-
-// Facet counts in groups as if what the filter asks about the grouping itself were not asked.
-func (p *PartnerConnection) Facet(ctx context.Context, by GroupBy, first *int) ([]*Group, error) {
-	return level.Load(ctx, p, func(ctx context.Context, conns []*PartnerConnection) (map[*PartnerConnection][]*Group, error) {
-		asked, err := askGroups([]GroupBy{by}, first)
-		if err != nil {
-			return nil, err
-		}
-		set := p.set
-		if set.Where, err = p.st.at(set.Day).Partner(without(p.filter, by), "where"); err != nil {
+		if set.Where, err = cond(); err != nil {
 			return nil, err
 		}
 		for _, conn := range conns {

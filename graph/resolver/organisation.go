@@ -119,18 +119,12 @@ func (Query) Organisations(ctx context.Context, filter *where.Organisation, firs
 	if err != nil {
 		return nil, err
 	}
-	found, err := st.entities(ctx, "OrganisationConnection", q, pageArgs{first, after, last, before}, names)
+	page, err := entities[*Organisation](ctx, st, "OrganisationConnection", q, pageArgs{first, after, last, before}, names)
 	if err != nil {
 		return nil, err
 	}
-	conn := &OrganisationConnection{TotalCount: found.Total, Edges: []*OrganisationEdge{}, Nodes: []*Organisation{}}
-	for _, row := range found.Rows {
-		if n, ok := st.entity(row.Entity).(*Organisation); ok {
-			register(ctx, n)
-			conn.Nodes = append(conn.Nodes, n)
-			conn.Edges = append(conn.Edges, &OrganisationEdge{Cursor: names.Encode(row.Key), Node: n})
-		}
-	}
-	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *OrganisationEdge) string { return e.Cursor })
-	return conn, nil
+	return &OrganisationConnection{
+		TotalCount: page.total, Nodes: page.nodes, PageInfo: page.info,
+		Edges: edges(page, func(cursor string, node *Organisation) *OrganisationEdge { return &OrganisationEdge{cursor, node} }),
+	}, nil
 }

@@ -31,20 +31,14 @@ func (Query) Agreements(ctx context.Context, filter *where.Agreement, first *int
 	if err != nil {
 		return nil, err
 	}
-	found, err := st.entities(ctx, "AgreementConnection", q, pageArgs{first, after, last, before}, names)
+	page, err := entities[*Agreement](ctx, st, "AgreementConnection", q, pageArgs{first, after, last, before}, names)
 	if err != nil {
 		return nil, err
 	}
-	conn := &AgreementConnection{TotalCount: found.Total, Edges: []*AgreementEdge{}, Nodes: []*Agreement{}}
-	for _, row := range found.Rows {
-		if n, ok := st.entity(row.Entity).(*Agreement); ok {
-			register(ctx, n)
-			conn.Nodes = append(conn.Nodes, n)
-			conn.Edges = append(conn.Edges, &AgreementEdge{Cursor: names.Encode(row.Key), Node: n})
-		}
-	}
-	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *AgreementEdge) string { return e.Cursor })
-	return conn, nil
+	return &AgreementConnection{
+		TotalCount: page.total, Nodes: page.nodes, PageInfo: page.info,
+		Edges: edges(page, func(cursor string, node *Agreement) *AgreementEdge { return &AgreementEdge{cursor, node} }),
+	}, nil
 }
 
 // ClaimConnection is a page of claims.
@@ -72,20 +66,14 @@ func (Query) Claims(ctx context.Context, about []twinning.ID, first *int, after 
 		}
 		q.Linked = []store.LinkCond{{Role: twinning.RoleSubject, To: about}}
 	}
-	found, err := st.entities(ctx, "ClaimConnection", q, pageArgs{first, after, last, before}, names)
+	page, err := entities[*Claim](ctx, st, "ClaimConnection", q, pageArgs{first, after, last, before}, names)
 	if err != nil {
 		return nil, err
 	}
-	conn := &ClaimConnection{TotalCount: found.Total, Edges: []*ClaimEdge{}, Nodes: []*Claim{}}
-	for _, row := range found.Rows {
-		if n, ok := st.entity(row.Entity).(*Claim); ok {
-			register(ctx, n)
-			conn.Nodes = append(conn.Nodes, n)
-			conn.Edges = append(conn.Edges, &ClaimEdge{Cursor: names.Encode(row.Key), Node: n})
-		}
-	}
-	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *ClaimEdge) string { return e.Cursor })
-	return conn, nil
+	return &ClaimConnection{
+		TotalCount: page.total, Nodes: page.nodes, PageInfo: page.info,
+		Edges: edges(page, func(cursor string, node *Claim) *ClaimEdge { return &ClaimEdge{cursor, node} }),
+	}, nil
 }
 
 // SourceConnection is a page of sources.
@@ -106,17 +94,12 @@ type SourceEdge struct {
 func (Query) Sources(ctx context.Context, first *int, after *string, last *int, before *string) (*SourceConnection, error) {
 	st := from(ctx)
 	names := cursor.NewList(st.release.Number, "sources")
-	found, err := st.entities(ctx, "SourceConnection", store.EntityQuery{Type: twinning.TypeSource}, pageArgs{first, after, last, before}, names)
+	page, err := entities[*Source](ctx, st, "SourceConnection", store.EntityQuery{Type: twinning.TypeSource}, pageArgs{first, after, last, before}, names)
 	if err != nil {
 		return nil, err
 	}
-	conn := &SourceConnection{TotalCount: found.Total, Edges: []*SourceEdge{}, Nodes: []*Source{}}
-	for _, row := range found.Rows {
-		if n, ok := st.entity(row.Entity).(*Source); ok {
-			conn.Nodes = append(conn.Nodes, n)
-			conn.Edges = append(conn.Edges, &SourceEdge{Cursor: names.Encode(row.Key), Node: n})
-		}
-	}
-	conn.PageInfo = pageInfo(found.More, conn.Edges, func(e *SourceEdge) string { return e.Cursor })
-	return conn, nil
+	return &SourceConnection{
+		TotalCount: page.total, Nodes: page.nodes, PageInfo: page.info,
+		Edges: edges(page, func(cursor string, node *Source) *SourceEdge { return &SourceEdge{cursor, node} }),
+	}, nil
 }
