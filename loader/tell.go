@@ -18,6 +18,11 @@ func (w *work) tell(ctx context.Context) error {
 	count(w, w.cities, before.Cities, earlier)
 	count(w, w.entityList, before.Entities, earlier)
 	count(w, w.tieList, before.Ties, earlier)
+	for id := range w.quiet {
+		if w.tieList.at[id] == nil {
+			w.run.report.count(id, Counts{Unchanged: 1})
+		}
+	}
 	w.noteEffects()
 	count(w, w.statements, before.Statements, earlier)
 	w.noteSaid()

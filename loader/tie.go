@@ -36,6 +36,10 @@ func (w *work) ties(ctx context.Context) error {
 			pairs = append(pairs, pair{it, t, twinning.NewPartnershipID(a, b), a, b})
 		}
 	}
+	pairs, err := w.settled(ctx, pairs)
+	if err != nil {
+		return err
+	}
 	if err := w.fetchTies(ctx, pairs); err != nil {
 		return err
 	}
@@ -147,7 +151,6 @@ func (w *work) sayStatement(it *item, s twinning.Statement) {
 		}
 		return merge.Statement(now, s)
 	}, twinning.Statement.Validate)
-	it.repeats = it.repeats || again
 	if found {
 		all[i] = d.now
 	} else {

@@ -16,12 +16,13 @@ type work struct {
 	in    Input
 	items []*item
 
-	match    *identity.Batch                 // places
-	stored   map[twinning.ID]twinning.Entity // entities that the chunk speaks of
-	there    map[twinning.ID]bool            // records that it refers to and the store has
-	oldTies  map[twinning.ID]*twinning.Partnership
-	oldSaid  map[twinning.ID][]twinning.Statement // by tie
-	declared map[twinning.ID]bool                 // entities that the chunk itself brings
+	match         *identity.Batch                 // places
+	stored        map[twinning.ID]twinning.Entity // entities that the chunk speaks of
+	there         map[twinning.ID]bool            // records that it refers to and the store has
+	oldTies       map[twinning.ID]*twinning.Partnership
+	oldSaid       map[twinning.ID][]twinning.Statement // by tie
+	oldStatements map[twinning.ID]*twinning.Statement  // by id; nil where there is none
+	declared      map[twinning.ID]bool                 // entities that the chunk itself brings
 
 	cities     drafts[twinning.City]
 	entityList drafts[twinning.Entity]
@@ -29,6 +30,7 @@ type work struct {
 	statements drafts[twinning.Statement]
 	said       map[twinning.ID][]twinning.Statement // all of a tie, as the chunk makes them
 	merged     map[twinning.ID]twinning.ID
+	quiet      map[twinning.ID]bool   // ties of which nothing new is said
 	matches    map[identity.Grade]int // ends of ties, by how they were matched
 }
 
@@ -37,13 +39,14 @@ func newWork(r *run, c *chunk) *work {
 		run: r, in: c.in, items: c.items,
 		stored: map[twinning.ID]twinning.Entity{}, there: map[twinning.ID]bool{},
 		oldTies: map[twinning.ID]*twinning.Partnership{}, oldSaid: map[twinning.ID][]twinning.Statement{},
+		oldStatements: map[twinning.ID]*twinning.Statement{},
 	}
 }
 
 // reset forgets what the items made, for another time through.
 func (w *work) reset() {
 	w.match.Forget()
-	w.matches = map[identity.Grade]int{}
+	w.matches, w.quiet = map[identity.Grade]int{}, map[twinning.ID]bool{}
 	w.cities, w.entityList = newDrafts[twinning.City](), newDrafts[twinning.Entity]()
 	w.tieList, w.statements = newDrafts[twinning.Partnership](), newDrafts[twinning.Statement]()
 	w.said, w.merged, w.declared = map[twinning.ID][]twinning.Statement{}, map[twinning.ID]twinning.ID{}, map[twinning.ID]bool{}

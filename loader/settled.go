@@ -1,0 +1,69 @@
+package loader
+
+import (
+	"context"
+
+	"github.com/sistergraph/sistergraph/loader/merge"
+	"github.com/sistergraph/sistergraph/twinning"
+)
+
+// settled takes care of pairs that only repeat what their sources are known to
+// say, which is most of a file that comes again: their ties need not be looked
+// at. It gives back the others.
+func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
+	if w.run.base == 0 {
+		return pairs, nil
+	}
+	var ask []twinning.ID
+	for _, p := range pairs {
+		if p.tie.Shown != nil {
+			continue
+		}
+		for _, s := range p.tie.Statements {
+			id := twinning.NewStatementID(p.id, s.Said.Source)
+			if _, asked := w.oldStatements[id]; !asked {
+				w.oldStatements[id] = nil
+				ask = append(ask, id)
+			}
+		}
+	}
+	if len(ask) > 0 {
+		found, err := w.run.store.Lookup(ctx, w.run.imp.Release(), ask)
+		if err != nil {
+			return nil, err
+		}
+		for id, s := range found.Statements {
+			w.oldStatements[id] = &s
+		}
+	}
+	var rest []pair
+	for _, p := range pairs {
+		if !w.settle(p) {
+			rest = append(rest, p)
+		}
+	}
+	return rest, nil
+}
+
+// settle tells whether the pair says nothing new, and counts it if so.
+func (w *work) settle(p pair) bool {
+	if p.tie.Shown != nil || len(p.tie.Statements) == 0 {
+		return false
+	}
+	said := make([]twinning.Statement, len(p.tie.Statements))
+	for i, s := range p.tie.Statements {
+		said[i] = p.statement(s)
+		old := w.oldStatements[said[i].ID]
+		if old == nil || merge.Statement(*old, said[i]) != *old {
+			return false
+		}
+	}
+	for _, s := range said {
+		if !w.run.spoken.has(s.ID) {
+			w.quiet[p.id] = true
+		}
+		d := w.statements.get(s.ID, w.oldStatements[s.ID], twinning.Statement{})
+		d.apply(p.item, func(now twinning.Statement) twinning.Statement { return now }, twinning.Statement.Validate)
+	}
+	return true
+}
