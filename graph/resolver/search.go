@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -121,7 +122,7 @@ type ranking struct {
 	node       Node
 	name       twinning.Name
 	match      int
-	edits      int // of a near match, or letters beyond a prefix
+	edits      int // of a near match
 	letters    int
 	ties       int
 	population int
@@ -137,15 +138,13 @@ func (r ranking) compare(o ranking) int {
 		o.population-r.population, cmp.Compare(r.node.ID(), o.node.ID()))
 }
 
-// score is 1 for an exact match; each lesser way of matching has a span of its own below.
+// score falls from 1 in the order of the ranking, but for ties and population, which it does not tell.
 func (r ranking) score() float64 {
-	share := 1 - min(1, float64(r.edits)/float64(max(r.letters, 1)))
-	best := []float64{1, 0.95, 0.9, 0.7}[r.match]
-	if r.match < matchPrefix {
-		share = 1
+	score := []float64{1, 0.95, 0.85, 0.75}[r.match]
+	if r.match == matchNear {
+		score *= 1 - float64(r.edits)/float64(r.letters+1)
 	}
-	grade := 1 - 0.05*float64(r.name.Kind.Grade())
-	return float64(int(best*(0.5+0.5*share)*grade*1000+0.5)) / 1000
+	return math.Round((score-0.001*float64(r.name.Kind.Grade()))*1000) / 1000
 }
 
 // rank gives the best way in which a record matches; false where it does not.
@@ -162,7 +161,7 @@ func rank(n Node, text, folded string) (ranking, bool) {
 		case key == folded:
 			r.match = matchFolded
 		case strings.HasPrefix(key, folded):
-			r.match, r.edits = matchPrefix, utf8.RuneCountInString(key)-r.letters
+			r.match = matchPrefix
 		default:
 			if !r.mayBeNear(utf8.RuneCountInString(key) - r.letters) {
 				continue
@@ -179,9 +178,9 @@ func rank(n Node, text, folded string) (ranking, bool) {
 	return best, found
 }
 
-// mayBeNear tells whether so many edits leave a name alike: two in five letters.
+// mayBeNear tells whether so many edits leave a name alike: one in three letters.
 func (r ranking) mayBeNear(edits int) bool {
-	return 5*max(edits, -edits) <= 2*max(r.letters, 3)
+	return 3*max(edits, -edits) <= max(r.letters, 3)
 }
 
 // namesOf gives all names of a record, aliases too, and its population where it has one.
