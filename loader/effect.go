@@ -2,6 +2,7 @@ package loader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/merge"
@@ -83,10 +84,15 @@ func newEffects() effects {
 // mostEnds bounds how many places are counted before and after.
 const mostEnds = 2000
 
-// tie notes how a tie differs; stored is nil for a new one.
-func (e *effects) tie(stored *twinning.Partnership, now twinning.Partnership) {
+// tie notes how a tie differs from what readers see, nil for a new one. What
+// was told of it before, when an earlier chunk made it as it was, is not told again.
+func (e *effects) tie(seen, was *twinning.Partnership, now twinning.Partnership) {
 	t := TieEffect{
-		Tie: now.ID, A: now.A, B: now.B, Since: now.Since, Kind: now.Kind, Status: now.Status, Sources: now.Sources, What: differences(stored, now),
+		Tie: now.ID, A: now.A, B: now.B, Since: now.Since, Kind: now.Kind, Status: now.Status, Sources: now.Sources, What: differences(seen, now),
+	}
+	if was != seen {
+		told := differences(seen, *was)
+		t.What = slices.DeleteFunc(t.What, func(what string) bool { return slices.Contains(told, what) })
 	}
 	for _, what := range t.What {
 		*map[string]*int{
@@ -106,6 +112,8 @@ func (e *effects) tie(stored *twinning.Partnership, now twinning.Partnership) {
 	}
 }
 
+// differences tells how a tie differs from what it was; one that is new is only
+// added.
 func differences(stored *twinning.Partnership, now twinning.Partnership) []string {
 	if stored == nil {
 		return []string{"added"}

@@ -23,7 +23,7 @@ func (w *work) tell(ctx context.Context) error {
 			w.run.report.count(id, Counts{Unchanged: 1})
 		}
 	}
-	w.noteEffects()
+	w.noteEffects(before.Ties)
 	count(w, w.statements, before.Statements, earlier)
 	w.noteSaid()
 	for grade, n := range w.matches {
@@ -105,18 +105,27 @@ func count[T any](w *work, d drafts[T], before map[twinning.ID]T, earlier map[tw
 	}
 }
 
-// noteEffects tells how ties differ and which places were made. A tie that
-// several chunks change is told once for each.
-func (w *work) noteEffects() {
+// noteEffects tells how ties differ from what readers see, and which places
+// were made.
+func (w *work) noteEffects(before map[twinning.ID]twinning.Partnership) {
 	for _, d := range w.cities.list {
 		if d.stored == nil && len(d.items) > 0 && d.now.Created {
 			w.run.effects.PlacesCreated++
 		}
 	}
 	for _, d := range w.tieList.list {
-		if len(d.items) > 0 && d.changed() {
-			w.run.effects.tie(d.stored, d.now)
+		if len(d.items) == 0 || !d.changed() {
+			continue
 		}
+		seen := d.stored
+		if d.stored != nil && w.run.wrote {
+			if was, ok := before[d.id]; ok {
+				seen = &was
+			} else {
+				seen = nil // an earlier chunk has added it
+			}
+		}
+		w.run.effects.tie(seen, d.stored, d.now)
 	}
 }
 

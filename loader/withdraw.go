@@ -53,6 +53,10 @@ func (r *run) withdraw(ctx context.Context, gone []twinning.Statement) error {
 	if err != nil {
 		return err
 	}
+	before, err := r.store.Lookup(ctx, r.base, ties)
+	if err != nil {
+		return err
+	}
 	said, err := r.store.Statements(ctx, r.imp.Release(), store.StatementQuery{Ties: ties})
 	if err != nil {
 		return err
@@ -69,7 +73,8 @@ func (r *run) withdraw(ctx context.Context, gone []twinning.Statement) error {
 		now := was
 		now.Sources = slices.Clone(was.Sources)
 		now.Summarise(all)
-		r.effects.tie(&was, now)
+		seen := before.Ties[id]
+		r.effects.tie(&seen, &was, now)
 		if !merge.Equal(was, now) {
 			b.Ties = append(b.Ties, now)
 		}
