@@ -55,7 +55,7 @@ func (k *known) bound() {
 // recent keeps what was used last.
 type recent[K comparable, V any] struct{ young, old map[K]V }
 
-const mostYoung = 1 << 17
+const mostYoung = 1 << 16
 
 func (r *recent[K, V]) get(k K) (V, bool) {
 	v, ok := r.young[k]
