@@ -28,7 +28,7 @@ func (s *Store) Entities(ctx context.Context, release int, q store.EntityQuery) 
 	}
 	l := list{
 		scope: "only", match: statement("entities_match", fragments{"passes": passes}),
-		keys:  []string{"version._sort"}, down: []bool{false},
+		keys: []string{"version._sort"}, down: []bool{false},
 		id: "node.id", columns: []string{"version._body"},
 	}
 	page, err := l.page(c, q.Page, q.Total)

@@ -1,4 +1,11 @@
 package neo4j
 
+import "context"
+
 // Observe has the function told of every statement of the store, and of its parameters, before it runs.
 func (s *Store) Observe(f func(text string, params map[string]any)) { s.observe = f }
+
+// Run reads by a statement.
+func (s *Store) Run(ctx context.Context, text string) error {
+	return s.read(ctx, text, nil, func(row) error { return nil })
+}

@@ -23,8 +23,8 @@ var schemaName = regexp.MustCompile(`(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS`)
 
 // migrate makes a store of an empty database and brings an older one up to date. Every step may be repeated.
 func (s *Store) migrate(ctx context.Context) error {
-	if err := s.driver.VerifyConnectivity(ctx); err != nil {
-		return s.mapped(ctx, err)
+	if err := s.reach(ctx); err != nil {
+		return err
 	}
 	if err := s.checkServer(ctx); err != nil {
 		return err
@@ -46,6 +46,13 @@ func (s *Store) migrate(ctx context.Context) error {
 		return nil
 	}
 	return s.createSchema(ctx)
+}
+
+// reach tells whether the server answers and takes the credentials.
+func (s *Store) reach(ctx context.Context) error {
+	limited, cancel := context.WithTimeout(ctx, connectTimeout)
+	defer cancel()
+	return s.mapped(ctx, s.driver.VerifyConnectivity(limited))
 }
 
 // createSchema makes constraints and indexes, waits for them, and writes down the version.

@@ -13,6 +13,12 @@ const (
 	// readTimeout and writeTimeout are how long the server works on one transaction before it gives up.
 	readTimeout  = 30 * time.Second
 	writeTimeout = 5 * time.Minute
+	// connectTimeout is how long a server may take to answer for the first time, grace how much longer than a
+	// transaction may take its answer may stay away: servers and networks that stall say nothing at all.
+	connectTimeout = 15 * time.Second
+	grace          = 10 * time.Second
+	// retryTime is how long a write is tried again that failed for a passing reason.
+	retryTime = 15 * time.Second
 	// attempts is how often a read is tried where the first connection turns out to be dead or the server is not ready.
 	attempts = 3
 )
@@ -46,6 +52,8 @@ func (s *Store) read(ctx context.Context, text string, params parameters, each f
 }
 
 func (s *Store) collect(ctx context.Context, text string, params parameters) (*rowSet, error) {
+	ctx, cancel := context.WithTimeout(ctx, readTimeout+grace)
+	defer cancel()
 	session := s.session(ctx, driver.AccessModeRead)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	s.observe(text, params)
@@ -82,8 +90,10 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	var refused error
-	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		err := work(transaction{s, ctx, tx})
+	limited, cancel := context.WithTimeout(ctx, writeTimeout+retryTime+grace)
+	defer cancel()
+	_, err := session.ExecuteWrite(limited, func(tx driver.ManagedTransaction) (any, error) {
+		err := work(transaction{s, limited, tx})
 		if isContract(err) {
 			refused = err
 		}

@@ -41,7 +41,7 @@ func Open(ctx context.Context, address, password string) (*Store, error) {
 		return nil, err
 	}
 	d, err := driver.NewDriverWithContext(a.URI, driver.BasicAuth(a.User, password, ""), func(c *config.Config) {
-		c.MaxTransactionRetryTime = 15 * time.Second
+		c.MaxTransactionRetryTime = retryTime
 		c.ConnectionAcquisitionTimeout = 20 * time.Second
 		c.ConnectionLivenessCheckTimeout = 5 * time.Second
 		c.UserAgent = "sistergraph"

@@ -1,4 +1,7 @@
-// The picture and the newest release. While an import is being published the two may differ.
+// The picture and the newest release, unless it is still to be made: while an import is being published, and after one that
+// was killed then, which the next import makes up for.
+MATCH (meta:Sistergraph {key: 'store'})
+WHERE meta.pictured = meta.newest
 WITH 1 AS one
 CALL (one) {
   MATCH ()-[tie:TIE]->()
