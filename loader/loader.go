@@ -34,7 +34,7 @@ type Options struct {
 	DryRun bool
 	// Note goes into the release.
 	Note string
-	// ChunkRows is how many rows are worked on at once; 0 means 4000.
+	// ChunkRows is how many rows are worked on at once; 0 means 8000.
 	ChunkRows int
 	// Progress is told after every chunk; nil for no one.
 	Progress func(Rows)
@@ -52,7 +52,7 @@ type Options struct {
 	Now func() time.Time
 }
 
-const defaultChunkRows = 4000
+const defaultChunkRows = 8000
 
 // ErrRejected tells that rows were rejected and therefore nothing was changed.
 // The report lists them.

@@ -8,7 +8,8 @@ import (
 )
 
 // spoken remembers which statements a load has made in about eight bytes
-// each: sorted runs of hashes, each at least twice as long as the next.
+// each: sorted runs of hashes, each at least twice as long as the next until it
+// is long enough to stay as it is, so that joining them takes little memory.
 type spoken struct {
 	seed  maphash.Seed
 	fresh map[uint64]bool
@@ -17,7 +18,10 @@ type spoken struct {
 	replaces map[twinning.ID]bool
 }
 
-const freshSpoken = 1 << 14
+const (
+	freshSpoken   = 1 << 14
+	longestSpoken = 1 << 19
+)
 
 func newSpoken() spoken {
 	return spoken{seed: maphash.MakeSeed(), fresh: map[uint64]bool{}, replaces: map[twinning.ID]bool{}}
@@ -29,15 +33,21 @@ func (s *spoken) add(id twinning.ID) {
 	if len(s.fresh) < freshSpoken {
 		return
 	}
-	run := make([]uint64, 0, len(s.fresh))
+	n, length := len(s.runs), len(s.fresh)
+	for n > 0 && len(s.runs[n-1]) < min(2*length, longestSpoken) {
+		n--
+		length += len(s.runs[n])
+	}
+	run := make([]uint64, 0, length)
 	for h := range s.fresh {
 		run = append(run, h)
 	}
-	clear(s.fresh)
-	for n := len(s.runs); n > 0 && len(s.runs[n-1]) < 2*len(run); n = len(s.runs) {
-		run = append(run, s.runs[n-1]...)
-		s.runs = s.runs[:n-1]
+	for _, shorter := range s.runs[n:] {
+		run = append(run, shorter...)
 	}
+	clear(s.fresh)
+	clear(s.runs[n:])
+	s.runs = s.runs[:n]
 	slices.Sort(run)
 	s.runs = append(s.runs, slices.Compact(run))
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/review"
@@ -33,6 +34,10 @@ type loadCommand struct {
 
 // errPartial says that some rows were rejected and the others loaded.
 var errPartial = errors.New("some rows were rejected; the report lists them")
+
+// heapLimit is what the collector keeps the program below while it loads, where it can: what a chunk of rows leaves
+// behind would otherwise add up to twice what is in use. In bytes.
+const heapLimit = 220 << 20
 
 // Run loads all files into one release, or changes nothing.
 func (c loadCommand) Run(ctx context.Context, p *program) error {
@@ -65,6 +70,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return errors.Join(err, closeRejects(), data.Close())
 	}
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(heapLimit))
 	open := &review.Review{}
 	progress := newProgress(p.stderr, c.Progress, opened)
 	report, err := loader.Load(ctx, data, inputs, loader.Options{
