@@ -25,11 +25,11 @@ func TestAddressesSayWhereAndWho(t *testing.T) {
 
 func TestAddressesThatMakeNoSenseAreRefused(t *testing.T) {
 	for text, reason := range map[string]string{
-		"http://host/db":               `"http"`,
-		"bolt:///db":                   "host is missing",
-		"bolt://host/a/b":              "name of a database",
-		"bolt://host/db?tls=off":       "nothing may follow",
-		"bolt://neo4j:hunter2x@host":  "password",
+		"http://host/db":                `"http"`,
+		"bolt:///db":                    "host is missing",
+		"bolt://host/a/b":               "name of a database",
+		"bolt://host/db?tls=off":        "nothing may follow",
+		"bolt://neo4j:hunter2x@host":    "password",
 		"neo4j://neo4j:hunter%zz@host/": "not a URL",
 	} {
 		_, err := neo4j.ParseAddress(text)
