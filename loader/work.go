@@ -2,6 +2,7 @@ package loader
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/loader/identity"
 	"github.com/sistergraph/sistergraph/loader/identity/nation"
@@ -79,7 +80,7 @@ func (w *work) refuseIncomplete() {
 // fetch asks the store about all places and other records that the chunk names.
 func (w *work) fetch(ctx context.Context) error {
 	w.run.known.bound()
-	nations, err := w.run.countryNames(ctx)
+	nations, err := w.countryNames(ctx)
 	if err != nil {
 		return err
 	}
@@ -117,8 +118,10 @@ func (w *work) fetch(ctx context.Context) error {
 				if _, ok := w.run.known.place(ref); !ok {
 					places = append(places, ref)
 				}
-				if code, ok := identity.Country(nations, ref.Country); ok {
-					refer(twinning.CountryID(code))
+				if ref.ID == "" {
+					if code, ok := identity.Country(nations, ref.Country); ok {
+						refer(twinning.CountryID(code))
+					}
 				}
 			}
 			if v.Shown != nil {
@@ -147,9 +150,10 @@ func (w *work) fetch(ctx context.Context) error {
 }
 
 // countryNames are the names of countries, with those that the store had when
-// the load began.
-func (r *run) countryNames(ctx context.Context) (*nation.Names, error) {
-	if r.nations != nil {
+// the load began; nil while all places have ids, because they take a moment.
+func (w *work) countryNames(ctx context.Context) (*nation.Names, error) {
+	r := w.run
+	if r.nations != nil || !slices.ContainsFunc(w.items, (*item).names) {
 		return r.nations, nil
 	}
 	r.nations = nation.Known()
@@ -161,6 +165,18 @@ func (r *run) countryNames(ctx context.Context) (*nation.Names, error) {
 		r.nations = r.nations.With(ref.Countries)
 	}
 	return r.nations, nil
+}
+
+// names tells whether the record means a place without giving its id.
+func (it *item) names() bool {
+	switch v := it.Value.(type) {
+	case record.Place:
+		return v.City.ID == ""
+	case record.Tie:
+		return v.A.ID == "" || v.B.ID == ""
+	default:
+		return false
+	}
 }
 
 // place is the id that answers for the id of a place; false when there is none.
