@@ -93,12 +93,18 @@ func (r *rows) open(sheet string) error {
 		sheet = sheets[0]
 	}
 	r.name = fmt.Sprintf("%s (%s)", r.in.Name(), sheet)
+	path, err := r.in.Workbook()
+	if err != nil {
+		return err
+	}
 	if props, err := r.book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		r.y1904 = *props.Date1904
 	}
-	var err error
 	if r.shown, err = r.book.Rows(sheet); err != nil {
 		return fmt.Errorf("%s has no sheet %q: it has %s", r.in.Name(), sheet, strings.Join(sheets, ", "))
+	}
+	if err := check(path, sheet, r.book); err != nil {
+		return fmt.Errorf("%s %w", r.name, err)
 	}
 	if r.raw, err = r.book.Rows(sheet); err != nil {
 		return fmt.Errorf("%s cannot be read", r.name)

@@ -1,7 +1,9 @@
 package xlsx_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -145,6 +147,82 @@ func TestWorkbooksThatCannotBeReadAreToldSo(t *testing.T) {
 	} {
 		if got := formattest.Read(t, xlsx.Format, c.path, format.Options{Sheet: c.sheet}); got.Err == nil || !strings.Contains(got.Err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an error with %q", name, got.Err, c.want)
+		}
+	}
+}
+
+// rewritten is a workbook with one of its parts changed.
+func rewritten(t *testing.T, path, part string, change func(string) string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(content)
+		if f.Name == part {
+			if text = change(text); text == string(content) {
+				t.Fatalf("%s is not changed: %s", part, text)
+			}
+		}
+		to, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(to, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return formattest.File(t, "twins.xlsx", out.String())
+}
+
+func TestNothingOfADamagedSheetIsPassedOver(t *testing.T) {
+	replace := func(old, new string) func(string) string {
+		return func(s string) string { return strings.Replace(s, old, new, 1) }
+	}
+	cut := func(at string) func(string) string {
+		return func(s string) string { return s[:strings.Index(s, at)] }
+	}
+	const sheet, texts = "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml"
+	for name, c := range map[string]struct {
+		part   string
+		change func(string) string
+		want   string
+	}{
+		"cut off between two rows":    {sheet, cut(`<row r="5"`), "is damaged after row 3: XML syntax error"},
+		"cut off in a cell":           {sheet, cut(`</v></c><c r="C5"`), "is damaged after row 5: XML syntax error"},
+		"cut off behind the last row": {sheet, cut(`</sheetData>`), "is damaged after row 10: XML syntax error"},
+		"broken in the middle":        {sheet, replace(`<row r="5"`, `<<row r="5"`), "is damaged after row 3: XML syntax error"},
+		"a row twice":                 {sheet, replace(`<row r="5"`, `<row r="3"`), `is damaged after row 3: the next row has the number "3"`},
+		"a row without a number":      {sheet, replace(`<row r="5"`, `<row r="five"`), `is damaged after row 3: the next row has the number "five"`},
+		"a cell twice":                {sheet, replace(`<c r="C5"`, `<c r="B5"`), `a cell of row 5 stands at "B5"`},
+		"a cell of no column":         {sheet, replace(`<c r="C5"`, `<c r="5"`), `a cell of row 5 stands at "5"`},
+		"a style that is none":        {sheet, replace(`<c r="C5"`, `<c r="C5" s="bold"`), `a cell of row 5 has the style "bold"`},
+		"two tables":                  {sheet, replace(`</sheetData>`, `</sheetData><sheetData></sheetData>`), "another table follows"},
+		"a text that is not there":    {sheet, replace(`t="s"><v>2</v>`, `t="s"><v>999</v>`), `has the text number "999", and there are`},
+		"a text without a number":     {sheet, replace(`t="s"><v>2</v>`, `t="s"><v>x</v>`), `has the text number "x", and there are`},
+		"texts that are cut off":      {texts, cut("</sst>"), "has damaged texts: XML syntax error"},
+		"texts of which one is gone":  {texts, replace("<si><t>city</t></si>", ""), "has the text number"},
+		"a sheet that says not where": {"xl/_rels/workbook.xml.rels", replace(`worksheets/sheet2.xml`, `worksheets/sheet9.xml`), `no sheet "Twins"`},
+	} {
+		path := rewritten(t, workbook(t, rows(), nil), c.part, c.change)
+		got := formattest.Read(t, xlsx.Format, path, format.Options{Sheet: "Twins"})
+		if got.Err == nil || !strings.Contains(got.Err.Error(), c.want) {
+			t.Errorf("%s: got %v after %d rows, want an error with %q", name, got.Err, got.Rows, c.want)
 		}
 	}
 }
