@@ -3,7 +3,6 @@ package neo4j
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 
 	"github.com/sistergraph/sistergraph/store"
@@ -41,7 +40,8 @@ func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
 	s.setWriting(0)
 	i := &importing{lease: l, release: newest + 1}
 	if err := i.prepare(ctx, writing, pictured); err != nil {
-		return nil, errors.Join(err, l.giveUp(context.WithoutCancel(ctx)))
+		_ = l.giveUp(context.WithoutCancel(ctx)) // where that fails too, the lease expires
+		return nil, err
 	}
 	s.setWriting(i.release)
 	return i, nil
