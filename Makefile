@@ -2,8 +2,9 @@
 
 SHELL := /bin/bash
 GO ?= go
+POINTS ?= 50
 
-.PHONY: help build test check generated prepare bench kills
+.PHONY: help build test check generated prepare bench kills faults
 
 help:
 	@echo "make build     the program, as bin/sistergraph"
@@ -11,6 +12,7 @@ help:
 	@echo "make check     the quick part of it: generated code, format, vet, staticcheck"
 	@echo "make bench     times, memory and ratios; not part of the tests"
 	@echo "make kills     kills 50 loading processes and looks at what they left (the tests kill 20)"
+	@echo "make faults    kills loading processes at 50 points on each store, and all other faults (POINTS=n for others)"
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/sistergraph ./cmd/sistergraph
@@ -35,3 +37,6 @@ bench:
 
 kills:
 	$(GO) test -count 1 -run TestKilledLoads -v ./loader -kills 50
+
+faults: prepare
+	$(GO) test -count 1 -timeout 120m -v ./reliability -points $(POINTS)
