@@ -24,6 +24,7 @@ type item struct {
 	said, repeats bool
 	about         []twinning.ID
 	passed        []*record.Rejected // what it contradicts itself or another in, and is not used
+	leftOut       bool               // refused because a person decided so
 }
 
 func newChunk(in Input) *chunk { return &chunk{in: in} }

@@ -39,6 +39,25 @@ func (r *run) remember(inputs []Input) error {
 	return nil
 }
 
+// leavesOut rejects the row when a person decided to leave out what names the
+// reference, and tells whether that is so.
+func (w *work) leavesOut(it *item, field string, ref record.PlaceRef) bool {
+	if dec, ok := w.run.decisions.Of(ref); !ok || dec.Verdict != review.Skip {
+		return false
+	}
+	if _, known := w.run.known.place(ref); known || !w.match.Match(ref).Skip {
+		return false
+	}
+	it.leaveOut(field, ref)
+	return true
+}
+
+// leaveOut rejects the row by a person's will.
+func (it *item) leaveOut(field string, ref record.PlaceRef) {
+	it.refuse(field, ref.String(), "is left out by a decision", "")
+	it.leftOut = true
+}
+
 // undecided rejects a name that a person has to decide about.
 func (w *work) undecided(it *item, field string, ref record.PlaceRef, m identity.Match) {
 	hint := "decide in the review file, or make new places with --create-missing"

@@ -132,7 +132,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	}
 	r.report.Effects = r.effects.Effects
 	switch {
-	case r.report.Rows.Rejected > 0 && !r.opt.Partial:
+	case r.report.Failed() > 0 && !r.opt.Partial:
 		return ErrRejected
 	case !r.wrote || r.opt.DryRun:
 		return nil

@@ -108,8 +108,8 @@ func TestNamesThatCannotBeMatchedGoToAPerson(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := &review.Review{}
-	r = mustLoad(t, s, loader.Options{Decisions: decisions, Review: again, Partial: true}, pairs("a list", lines...))
-	if r.Rows.Rejected != 1 || again.Len() != 0 || r.Effects.PlacesCreated != 1 {
+	r = mustLoad(t, s, loader.Options{Decisions: decisions, Review: again}, pairs("a list", lines...))
+	if r.Rows.Rejected != 1 || r.LeftOut != 1 || r.Failed() != 0 || again.Len() != 0 || r.Effects.PlacesCreated != 1 {
 		t.Errorf("%+v, %d left, %+v", r.Rows, again.Len(), r.Rejected)
 	}
 	found, err := s.Lookup(context.Background(), 2, []twinning.ID{"city:fi-turku"})
@@ -151,6 +151,29 @@ func TestDecisionsAreRememberedForTheSource(t *testing.T) {
 	_, err = loader.Load(context.Background(), s, []loader.Input{whole("another", "Sunderland, GB = Sønderborg, Denmark")}, loader.Options{Memory: memory})
 	if !errors.Is(err, loader.ErrRejected) {
 		t.Errorf("what one source means was taken for what another means: %v", err)
+	}
+}
+
+func TestARowThatIsLeftOutByADecisionStopsNothing(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	mustLoad(t, s, loader.Options{}, whole("a list", "Sunderland, GB = Aarhus, DK", "Harbin, CN = Rovaniemi, FI"))
+	decisions, err := review.Read(strings.NewReader("name,country,region,decision\nNowhere,Denmark,,skip\nAarhus,DK,,skip\n"), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := []string{"Sunderland, GB = Aarhus, DK", "Nowhere, Denmark = Atlantis, PL", "Atlantis, PL = Nowhere, Denmark", "Harbin, CN = Rovaniemi, FI"}
+	open := &review.Review{}
+	r := mustLoad(t, s, loader.Options{Decisions: decisions, Review: open}, whole("a list", lines...))
+	if r.Rows != (loader.Rows{Read: 4, Unchanged: 1, Rejected: 3}) || r.LeftOut != 3 || open.Len() != 0 || r.Withdrawn != 1 {
+		t.Errorf("%+v, %d left out, %d to be decided, %d withdrawn", r.Rows, r.LeftOut, open.Len(), r.Withdrawn)
+	}
+	if r.Rejected[0].Reason != "is left out by a decision" || r.Rejected[0].Value != "Aarhus, DK" {
+		t.Errorf("%v", r.Rejected[0])
+	}
+	_, err = loader.Load(context.Background(), s, []loader.Input{whole("a list", append(lines, "Atlantis, PL = Harbin, CN")...)}, loader.Options{Decisions: decisions})
+	if !errors.Is(err, loader.ErrRejected) {
+		t.Errorf("a row that nobody decided about was passed over: %v", err)
 	}
 }
 

@@ -49,7 +49,10 @@ func (w *work) say(it *item, said twinning.City) {
 	case m.Grade == identity.Ambiguous && !w.in.Enriches:
 		w.undecided(it, "place", refOf(said), m)
 		return
-	case m.Skip || id == "" && w.in.Enriches:
+	case m.Skip:
+		it.leaveOut("place", refOf(said))
+		return
+	case id == "" && w.in.Enriches:
 		return
 	case id == "" && !w.run.opt.CreateMissing && !m.Create:
 		it.refuse("place", refOf(said).String(), "is not in the store", "new places are made only when that is asked for (--create-missing)")
@@ -116,8 +119,6 @@ func (w *work) end(it *item, field string, ref record.PlaceRef) twinning.ID {
 		}
 		w.matches[m.Grade]++
 		return m.ID
-	case m.Skip:
-		it.refuse(field, ref.String(), "is left out by a decision", "")
 	case ref.ID == "" && ref.Name != "" && (m.Create || m.Grade == identity.None && w.run.opt.CreateMissing):
 		return w.create(it, ref)
 	case ref.ID != "" || ref.Name == "":

@@ -18,6 +18,8 @@ type Report struct {
 	// to MaxListed, and Unlisted counts the rest.
 	Rejected []*record.Rejected `json:"rejected"`
 	Unlisted int                `json:"unlisted"`
+	// LeftOut counts the rejected rows that a person decided to leave out.
+	LeftOut int `json:"leftOut"`
 	// PassedOver counts values in which a source contradicts what it said before
 	// in the same load, where the first counts; Passed lists the first MaxPassed.
 	PassedOver int                `json:"passedOver"`
@@ -37,6 +39,10 @@ const MaxListed = 10_000
 
 // MaxPassed is the most values passed over that a report lists.
 const MaxPassed = 100
+
+// Failed is the number of rows that were rejected against anyone's will: all
+// rejected ones but those left out by a decision.
+func (r *Report) Failed() int { return r.Rows.Rejected - r.LeftOut }
 
 func (r *Report) passOver(passed []*record.Rejected) {
 	r.PassedOver += len(passed)

@@ -42,6 +42,9 @@ func (w *work) tell(ctx context.Context) error {
 			if err := w.run.reject(it.Rows, it.Raw, it.refused); err != nil {
 				return err
 			}
+			if it.leftOut {
+				w.run.report.LeftOut += it.Rows
+			}
 		case it.said:
 			rows.Used += it.Rows
 		case repeats:

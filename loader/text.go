@@ -37,8 +37,12 @@ func (r Report) Text(w io.Writer) error {
 	if n := r.PassedOver - len(r.Passed); n > 0 {
 		fmt.Fprintf(&b, "... and %d more values passed over\n", n)
 	}
-	fmt.Fprintf(&b, "%s read: %d used, %d unchanged, %d merged, %d rejected\n",
+	fmt.Fprintf(&b, "%s read: %d used, %d unchanged, %d merged, %d rejected",
 		plural(r.Rows.Read, "row", "rows"), r.Rows.Used, r.Rows.Unchanged, r.Rows.Merged, r.Rows.Rejected)
+	if r.LeftOut > 0 {
+		fmt.Fprintf(&b, " (%d of them left out by decisions)", r.LeftOut)
+	}
+	b.WriteByte('\n')
 	for _, t := range slices.Sorted(maps.Keys(r.Records)) {
 		c := r.Records[t]
 		if c.Created+c.Changed > 0 {
@@ -61,7 +65,7 @@ func (r Report) Text(w io.Writer) error {
 		fmt.Fprintf(&b, "release %d made, as of %s", r.Release.Number, r.Release.Day)
 	case r.DryRun:
 		b.WriteString("dry run: nothing was changed")
-	case r.Rows.Used == 0 && r.Rows.Rejected == 0:
+	case r.Rows.Used == 0 && r.Failed() == 0:
 		b.WriteString("nothing is new: no release made")
 	default:
 		b.WriteString("no release made")

@@ -27,6 +27,9 @@ func (w *work) ties(ctx context.Context) error {
 		if !ok || len(it.refused) > 0 {
 			continue
 		}
+		if w.leavesOut(it, "a", t.A) || w.leavesOut(it, "b", t.B) {
+			continue
+		}
 		a, b := w.end(it, "a", t.A), w.end(it, "b", t.B)
 		switch {
 		case a == "" || b == "":

@@ -11,9 +11,9 @@ import (
 
 // withdrawUnsaid withdraws what the sources of whole inputs said before and say
 // no more. Nobody else's statements are touched, and none when rows were
-// rejected: those may say them.
+// rejected, for those may say them; one that a person leaves out says nothing.
 func (r *run) withdrawUnsaid(ctx context.Context) error {
-	if r.opt.KeepUnsaid || r.base == 0 || len(r.spoken.replaces) == 0 || r.report.Rows.Rejected > 0 {
+	if r.opt.KeepUnsaid || r.base == 0 || len(r.spoken.replaces) == 0 || r.report.Failed() > 0 {
 		return nil
 	}
 	var gone []twinning.Statement

@@ -83,7 +83,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 
 // outcome is the error that the run ends with.
 func (c loadCommand) outcome(report loader.Report, err error) error {
-	if err == nil && report.Rows.Rejected > 0 {
+	if err == nil && report.Failed() > 0 {
 		return errPartial
 	}
 	return err

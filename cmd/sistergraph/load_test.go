@@ -117,6 +117,21 @@ func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
 	}
 }
 
+func TestARowThatADecisionLeavesOutStopsNothing(t *testing.T) {
+	data := ownStore(t)
+	file := write(t, "one.csv", "city,country,partner,partner country\nHarbin,CN,Wrocław,PL\nHarbin,CN,Atlantis,PL\n")
+	decided := write(t, "decided.csv", "name,country,region,decision\nAtlantis,PL,,skip\n")
+	out := mustRun(t, "--store", data, "load", file, "--decisions", decided)
+	for _, want := range []string{"is left out by a decision", "1 rejected (1 of them left out by decisions)", "release 2 made"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q: %s", want, out)
+		}
+	}
+	if out := mustRun(t, "--store", data, "load", file); !strings.Contains(out, "nothing is new") {
+		t.Errorf("the decision was not remembered: %s", out)
+	}
+}
+
 func TestADryRunChangesNothing(t *testing.T) {
 	data, file := ownStore(t), write(t, "good.csv", goodRows)
 	if out := mustRun(t, "--store", data, "load", file, "--dry-run"); !strings.Contains(out, "dry run: nothing was changed") {
