@@ -22,7 +22,7 @@ func BenchmarkLoadShipped(b *testing.B) {
 		watch := watchHeap()
 		begin := cpu(b)
 		b.StartTimer()
-		report, _, err := loader.FillIfEmpty(b.Context(), empty, loader.Shipped())
+		report, _, err := loader.FillIfEmpty(b.Context(), empty, loader.Shipped(), nil)
 		b.StopTimer()
 		used += cpu(b) - begin
 		peak = max(peak, watch.end())
@@ -43,7 +43,7 @@ func BenchmarkLoadShipped(b *testing.B) {
 // BenchmarkLoadShippedAgain loads what is there already: nothing changes.
 func BenchmarkLoadShippedAgain(b *testing.B) {
 	full := emptyFile(b)
-	if _, _, err := loader.FillIfEmpty(b.Context(), full, loader.Shipped()); err != nil {
+	if _, _, err := loader.FillIfEmpty(b.Context(), full, loader.Shipped(), nil); err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()

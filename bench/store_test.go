@@ -25,7 +25,7 @@ func shippedStore(b *testing.B) store.Store {
 		if shipped.store, shipped.err = sqlite.Open(ctx, ":memory:"); shipped.err != nil {
 			return
 		}
-		_, _, shipped.err = loader.FillIfEmpty(ctx, shipped.store, loader.Shipped())
+		_, _, shipped.err = loader.FillIfEmpty(ctx, shipped.store, loader.Shipped(), nil)
 	})
 	if shipped.err != nil {
 		b.Fatal(shipped.err)

@@ -17,12 +17,13 @@ func Shipped() []Input {
 }
 
 // FillIfEmpty loads the inputs into a store that has no release yet; others are
-// left alone. It tells whether it did.
-func FillIfEmpty(ctx context.Context, s store.Store, inputs []Input) (Report, bool, error) {
+// left alone. It tells whether it did. Where another import is under way, or has
+// died, it waits (WaitForOther) and tells waiting, which may be nil, why.
+func FillIfEmpty(ctx context.Context, s store.Store, inputs []Input, waiting func(error)) (Report, bool, error) {
 	releases, err := s.Releases(ctx)
 	if err != nil || len(releases) > 0 {
 		return Report{}, false, err
 	}
-	report, err := Load(ctx, s, inputs, Options{Owner: "fill", Note: "shipped data"})
-	return report, err == nil, err
+	report, err := Load(ctx, s, inputs, Options{Owner: "fill", Note: "shipped data", Wait: WaitForOther, Waiting: waiting})
+	return report, report.Release != nil, err
 }

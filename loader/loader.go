@@ -48,6 +48,11 @@ type Options struct {
 	Review    *review.Review
 	// Memory keeps decisions from one load of a source to the next; nil keeps none.
 	Memory *review.Memory
+	// Wait is how long to wait for another import to end or, when it has died,
+	// for its lease to expire; 0 fails at once with store.ErrBusy. Waiting is
+	// told once why there is a wait; nil for no one.
+	Wait    time.Duration
+	Waiting func(error)
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 }
@@ -99,14 +104,7 @@ type run struct {
 }
 
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
-	releases, err := r.store.Releases(ctx)
-	if err != nil {
-		return err
-	}
-	if len(releases) > 0 {
-		r.base = releases[len(releases)-1].Number
-	}
-	if r.imp, err = r.store.Begin(ctx, r.opt.Owner); err != nil {
+	if err := r.begin(ctx); err != nil {
 		return err
 	}
 	published := false
@@ -119,6 +117,13 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 			err = aborted
 		}
 	}()
+	releases, err := r.store.Releases(ctx)
+	if err != nil {
+		return err
+	}
+	if len(releases) > 0 {
+		r.base = releases[len(releases)-1].Number
+	}
 	for _, in := range inputs {
 		if err := r.input(ctx, in); err != nil {
 			return err

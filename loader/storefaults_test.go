@@ -108,14 +108,35 @@ func TestTwoLoadsAtOnceDoNotMix(t *testing.T) {
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0])
 }
 
+func TestALoadThatWaitsGoesOnWhenTheOtherHasEnded(t *testing.T) {
+	s := newStore(t)
+	other, err := s.Begin(context.Background(), "other")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	end := func(err error) {
+		told++
+		if !errors.Is(err, store.ErrBusy) {
+			t.Errorf("waits because of %v", err)
+		}
+		if err := other.Abort(context.Background()); err != nil {
+			t.Error(err)
+		}
+	}
+	if r := mustLoad(t, s, loader.Options{Wait: loader.WaitForOther, Waiting: end}, loader.Shipped()[0]); r.Release == nil || told != 1 {
+		t.Errorf("release %v, told %d times", r.Release, told)
+	}
+}
+
 func TestAFilledStoreIsLeftAlone(t *testing.T) {
 	s := newStore(t)
 	ctx := context.Background()
-	r, filled, err := loader.FillIfEmpty(ctx, s, loader.Shipped()[:1])
+	r, filled, err := loader.FillIfEmpty(ctx, s, loader.Shipped()[:1], nil)
 	if err != nil || !filled || r.Release == nil {
 		t.Fatalf("%v %v", filled, err)
 	}
-	if _, filled, err = loader.FillIfEmpty(ctx, s, loader.Shipped()); err != nil || filled {
+	if _, filled, err = loader.FillIfEmpty(ctx, s, loader.Shipped(), nil); err != nil || filled {
 		t.Errorf("%v %v", filled, err)
 	}
 }

@@ -72,6 +72,11 @@ func (p *program) openFilled(ctx context.Context) (store.Store, error) {
 	return data, nil
 }
 
+// waiting says why an import does not begin yet.
+func (p *program) waiting(err error) {
+	fmt.Fprintf(p.stderr, "Waiting up to %s: %v ...\n", loader.WaitForOther, err)
+}
+
 func (p *program) fill(ctx context.Context, data store.Store) error {
 	releases, err := data.Releases(ctx)
 	if err != nil || len(releases) > 0 {
@@ -79,7 +84,7 @@ func (p *program) fill(ctx context.Context, data store.Store) error {
 	}
 	fmt.Fprintln(p.stderr, "The store is empty: filling it with the shipped data ...")
 	start := time.Now()
-	if _, _, err := loader.FillIfEmpty(ctx, data, loader.Shipped()); err != nil {
+	if _, _, err := loader.FillIfEmpty(ctx, data, loader.Shipped(), p.waiting); err != nil {
 		return err
 	}
 	held, err := contentOf(ctx, data, 0)
