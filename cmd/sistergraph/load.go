@@ -18,6 +18,7 @@ type loadCommand struct {
 	Format        string `placeholder:"FORMAT" help:"The form of the files; without it, it is found out."`
 	Source        string `placeholder:"SOURCE" help:"Who says the rows that name no source: an id, an address or a title. Without it, the file itself."`
 	Map           string `placeholder:"FILE" help:"A file that says which column is what; without it, columns are guessed by their names."`
+	SaveMap       string `placeholder:"FILE" help:"Write there what each column is taken for, to be changed and given back with --map."`
 	Charset       string `placeholder:"NAME" help:"The encoding of text, as the Web names them; without it, it is found out."`
 	Sheet         string `placeholder:"NAME" help:"The sheet of a workbook; without it, the first."`
 	CreateMissing bool   `help:"Make the places that are named and not found."`
@@ -50,7 +51,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		return usageError{err}
 	}
 	defer opened.close()
-	inputs, err := c.inputs(opened, options)
+	inputs, err := c.inputs(p, opened, options)
 	if err != nil {
 		return err
 	}
@@ -76,6 +77,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	report, err := loader.Load(ctx, data, inputs, loader.Options{
 		Owner: "load", Partial: c.Partial, CreateMissing: c.CreateMissing, KeepUnsaid: c.KeepUnsaid, DryRun: c.DryRun,
 		Progress: progress.show, Rejects: rejects, Decisions: decisions, Review: open, Memory: memory,
+		Wait: loader.WaitForOther, Waiting: p.waiting,
 	})
 	progress.end()
 	return errors.Join(c.outcome(report, err), closeRejects(), c.writeReview(open), c.tell(p, report, err), data.Close())

@@ -109,26 +109,29 @@ func (all openedFiles) close() {
 }
 
 // inputs finds the form of each.
-func (c loadCommand) inputs(all openedFiles, options format.Options) ([]loader.Input, error) {
+func (c loadCommand) inputs(p *program, all openedFiles, options format.Options) ([]loader.Input, error) {
 	var inputs []loader.Input
 	for _, in := range all.inputs() {
-		form, err := c.form(in)
+		found, err := c.form(in)
 		if err != nil {
 			return nil, err
 		}
-		inputs = append(inputs, loader.File(in, form, options))
+		inputs = append(inputs, c.told(p, loader.File(in, found.Format, options), found.Format, found.Why))
+	}
+	if c.SaveMap != "" && len(inputs) != 1 {
+		return nil, usageError{fmt.Errorf("--save-map: load one file at a time with it, not %d", len(inputs))}
 	}
 	return inputs, nil
 }
 
-func (c loadCommand) form(in *format.Input) (*format.Format, error) {
-	if c.Format != "" {
-		form, err := format.Named(known.Formats, c.Format)
-		if err != nil {
-			return nil, usageError{err}
-		}
-		return form, nil
+// form is the one that the person names, or else the one that is found, and why.
+func (c loadCommand) form(in *format.Input) (format.Detected, error) {
+	if c.Format == "" {
+		return format.Detect(known.Formats, &in.Head)
 	}
-	detected, err := format.Detect(known.Formats, &in.Head)
-	return detected.Format, err
+	form, err := format.Named(known.Formats, c.Format)
+	if err != nil {
+		return format.Detected{}, usageError{err}
+	}
+	return format.Detected{Format: form}, nil
 }

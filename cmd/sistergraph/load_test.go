@@ -132,6 +132,25 @@ func TestARowThatADecisionLeavesOutStopsNothing(t *testing.T) {
 	}
 }
 
+func TestWhatIsFoundOutAboutAFileIsToldAndCanBeSaved(t *testing.T) {
+	data, file := ownStore(t), write(t, "good.csv", goodRows)
+	columns := filepath.Join(t.TempDir(), "columns.yaml")
+	got := execute(t, "--store", data, "load", file, "--dry-run", "--save-map", columns)
+	saved := read(t, columns)
+	if got.code != exitDone || !strings.Contains(saved, "a.name: city") {
+		t.Fatalf("ended with %d and saved\n%s", got.code, saved)
+	}
+	for _, want := range []string{"good.csv is read as pairs: ", "  " + strings.ReplaceAll(strings.TrimSpace(saved), "\n", "\n  ")} {
+		if !strings.Contains(got.stderr, want) {
+			t.Errorf("it does not say %q: %s", want, got.stderr)
+		}
+	}
+	again := execute(t, "--store", data, "load", file, "--dry-run", "--map", columns, "--format", "pairs")
+	if again.code != exitDone || again.stderr != "" {
+		t.Errorf("with the saved columns it ended with %d and says %s", again.code, again.stderr)
+	}
+}
+
 func TestADryRunChangesNothing(t *testing.T) {
 	data, file := ownStore(t), write(t, "good.csv", goodRows)
 	if out := mustRun(t, "--store", data, "load", file, "--dry-run"); !strings.Contains(out, "dry run: nothing was changed") {
@@ -175,6 +194,8 @@ func TestAFileThatCannotBeLoaded(t *testing.T) {
 		"decisions that are none":         {[]string{"load", good, "--decisions", good}, exitUsage, []string{"review file"}},
 		"rejects to nowhere":              {[]string{"load", good, "--rejects", "/nowhere/r.csv"}, exitUsage, []string{"--rejects", "/nowhere/r.csv"}},
 		"an encoding that is none":        {[]string{"load", good, "--charset", "klingon"}, exitUsage, []string{"klingon"}},
+		"two guesses for one file":        {[]string{"load", good, good, "--save-map", "m.yaml"}, exitUsage, []string{"--save-map", "one file", "2"}},
+		"a guess to nowhere":              {[]string{"load", good, "--save-map", "/nowhere/m.yaml"}, exitUsage, []string{"--save-map", "/nowhere/m.yaml"}},
 		"another progress":                {[]string{"load", good, "--progress", "dots"}, exitUsage, []string{"--progress", "plain"}},
 	} {
 		t.Run(name, func(t *testing.T) {
