@@ -44,22 +44,58 @@ func (s *Store) Places(ctx context.Context, release int, q store.PlaceQuery) (st
 	return out, err
 }
 
-// access is how places that may pass a condition are found: by their ids or their country where the condition demands
-// these, else one after the other. It binds version, of which node is the node.
+// access is how places that may pass a condition are found: by their ids, their country or that of a partner where the
+// condition demands these, the fewest countries first, else one after the other. It binds version, of which node is
+// the node.
 func (c *compiler) access(cond store.Cond) string {
+	name, fewest := "places_all", []twinning.CountryCode(nil)
 	for _, demanded := range demands(cond) {
+		way, codes := "places_by_country", []twinning.CountryCode(nil)
 		switch d := demanded.(type) {
 		case store.PlaceIn:
 			if len(d.Unclear) == 0 {
 				return statement("places_by_id", fragments{"ids": c.bind(asTexts(d.Yes))})
 			}
 		case store.CountryIn:
-			if len(d.Unclear) == 0 {
-				return statement("places_by_country", fragments{"codes": c.bind(asTexts(d.Yes))})
+			codes = certain(d)
+		case store.PartnerCount:
+			way, codes = "places_by_partner", partnerCountries(d)
+		}
+		if codes != nil && (fewest == nil || len(codes) < len(fewest)) {
+			name, fewest = way, codes
+		}
+	}
+	if fewest == nil {
+		return statement(name, nil)
+	}
+	return statement(name, fragments{"codes": c.bind(asTexts(fewest))})
+}
+
+// certain are the countries of which a place must be, nil where that is not certain.
+func certain(in store.CountryIn) []twinning.CountryCode {
+	if len(in.Unclear) > 0 {
+		return nil
+	}
+	return in.Yes
+}
+
+// partnerCountries are the countries in one of which a place must have a partner; nil where it need not.
+func partnerCountries(count store.PartnerCount) []twinning.CountryCode {
+	if count.AtLeast == nil || *count.AtLeast < 1 {
+		return nil
+	}
+	for _, demanded := range demands(count.Where) {
+		far, ok := demanded.(store.Far)
+		if !ok {
+			continue
+		}
+		for _, place := range demands(far.Place) {
+			if in, ok := place.(store.CountryIn); ok && certain(in) != nil {
+				return in.Yes
 			}
 		}
 	}
-	return statement("places_all", nil)
+	return nil
 }
 
 // demands are the conditions that must be true for the whole to be.

@@ -26,6 +26,8 @@ var common = fragments{
 	"tieAlive":      alive("tie", ""),
 	"linkAlive":     alive("link", ""),
 	"nodeOfVersion": nodeOf("version"),
+	"partnerAlive":  alive("partner", "_"),
+	"nodeOfPartner": nodeOf("partner"),
 }
 
 // statement is the text of a named statement, cypher/NAME.cypher, with its slots filled. A slot without a fragment is
