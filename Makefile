@@ -4,13 +4,15 @@ SHELL := /bin/bash
 GO ?= go
 POINTS ?= 50
 
-.PHONY: help build test check generated prepare bench kills faults
+.PHONY: help build test check generated prepare bench bench-scale bench-neo4j kills faults
 
 help:
 	@echo "make build     the program, as bin/sistergraph"
 	@echo "make test      everything that CI runs; installs Java and Maven on Debian when they are missing"
 	@echo "make check     the quick part of it: generated code, format, vet, staticcheck"
 	@echo "make bench     times, memory and ratios; not part of the tests"
+	@echo "make bench-scale  1.5 million pairs into SQLite, twice: processor time and memory (TIES=5000000 for more)"
+	@echo "make bench-neo4j  an import into Neo4j beside LOAD CSV of the same"
 	@echo "make kills     kills 50 loading processes and looks at what they left (the tests kill 20)"
 	@echo "make faults    kills loading processes at 50 points on each store, and all other faults (POINTS=n for others)"
 
@@ -34,6 +36,13 @@ prepare:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./bench/...
+
+TIES ?= 1500000
+bench-scale: build
+	$(GO) run ./bench/scale -program bin/sistergraph -ties $(TIES)
+
+bench-neo4j: prepare
+	$(GO) run ./bench/besidecsv
 
 kills:
 	$(GO) test -count 1 -run TestKilledLoads -v ./loader -kills 50
