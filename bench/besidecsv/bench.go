@@ -13,6 +13,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"github.com/sistergraph/sistergraph/bench/process"
 	"github.com/sistergraph/sistergraph/bench/world"
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/format"
@@ -27,7 +28,7 @@ type bench struct {
 	folder   string
 	server   *neo4jtest.Server
 	version  string
-	java     int // the process of the server
+	java     string // the process of the server
 	store    store.Store
 	bolt     driver.DriverWithContext
 	listener net.Listener // serves the folder to LOAD CSV
@@ -62,7 +63,7 @@ func prepare(ctx context.Context, cities, pairs, parts int) (_ *bench, err error
 		return nil, err
 	}
 	b.closing = append(b.closing, b.server.Remove)
-	if b.java, err = child(); err != nil {
+	if b.java, err = process.Java(); err != nil {
 		return nil, err
 	}
 	if b.bolt, err = driver.NewDriverWithContext("bolt://"+b.server.Host, driver.BasicAuth(b.server.User, b.server.Password, "")); err != nil {

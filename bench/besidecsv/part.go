@@ -13,6 +13,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"github.com/sistergraph/sistergraph/bench/process"
 	"github.com/sistergraph/sistergraph/bench/world"
 )
 
@@ -54,9 +55,9 @@ func (b *bench) part(ctx context.Context, part int) (ours, theirs spent, err err
 }
 
 func (b *bench) measure(do func() error) (spent, error) {
-	program, server, start := cpuOf("self"), cpuOf(fmt.Sprint(b.java)), time.Now()
+	program, server, start := process.CPU(process.Self), process.CPU(b.java), time.Now()
 	err := do()
-	return spent{time.Since(start), cpuOf("self") - program, cpuOf(fmt.Sprint(b.java)) - server}, err
+	return spent{time.Since(start), process.CPU(process.Self) - program, process.CPU(b.java) - server}, err
 }
 
 // run runs a statement outside of a managed transaction, as IN TRANSACTIONS needs it.

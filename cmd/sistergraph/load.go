@@ -38,7 +38,7 @@ var errPartial = errors.New("some rows were rejected; the report lists them")
 
 // heapLimit is what the collector keeps the program below while it loads, where it can: what a chunk of rows leaves
 // behind would otherwise add up to twice what is in use. In bytes.
-const heapLimit = 220 << 20
+const heapLimit = 180 << 20
 
 // Run loads all files into one release, or changes nothing.
 func (c loadCommand) Run(ctx context.Context, p *program) error {

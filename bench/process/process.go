@@ -1,4 +1,5 @@
-package main
+// Package process tells the processor time of this process and of the server that it has started, on Linux.
+package process
 
 import (
 	"errors"
@@ -13,8 +14,11 @@ import (
 // ticks a second, in which Linux counts processor time for programs.
 const ticks = 100
 
-// cpuOf is the processor time of a process, by its number or "self"; 0 when that cannot be read.
-func cpuOf(process string) time.Duration {
+// Self names this process.
+const Self = "self"
+
+// CPU is the processor time of a process, by its number or Self; 0 when that cannot be read.
+func CPU(process string) time.Duration {
 	text, err := os.ReadFile("/proc/" + process + "/stat")
 	if err != nil {
 		return 0
@@ -29,11 +33,11 @@ func cpuOf(process string) time.Duration {
 	return time.Duration(user+system) * time.Second / ticks
 }
 
-// child is the process that this one has started: the server.
-func child() (int, error) {
+// Java is the number of the Java process that this one has started: the server.
+func Java() (string, error) {
 	threads, err := filepath.Glob("/proc/self/task/*/children")
 	if err != nil {
-		return 0, err
+		return "", err
 	}
 	for _, thread := range threads {
 		text, err := os.ReadFile(thread)
@@ -42,9 +46,9 @@ func child() (int, error) {
 		}
 		for _, number := range strings.Fields(string(text)) {
 			if name, err := os.ReadFile(fmt.Sprintf("/proc/%s/comm", number)); err == nil && strings.HasPrefix(string(name), "java") {
-				return strconv.Atoi(number)
+				return number, nil
 			}
 		}
 	}
-	return 0, errors.New("the process of the server is not found; this measures on Linux alone")
+	return "", errors.New("the process of the server is not found; this measures on Linux alone")
 }
