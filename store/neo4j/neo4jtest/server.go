@@ -152,7 +152,7 @@ func (s *Server) awaitBolt(ctx context.Context) error {
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("the Neo4j server did not answer within %s: %w", startLimit, err)
+			return fmt.Errorf("the Neo4j server did not answer (limit %s, %w): %w", startLimit, ctx.Err(), err)
 		case <-s.process.running.done:
 			return fmt.Errorf("the Neo4j server ended while it started: %w", err)
 		case <-retry.C:

@@ -16,6 +16,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 )
@@ -40,15 +41,15 @@ func run(name string, optional bool, command []string) (int, error) {
 	if err != nil {
 		return 2, err
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	if os.Getenv(neo4jtest.EnvURI) != "" {
-		return execute(command)
+		return execute(ctx, command)
 	}
 	if _, err := neo4jtest.FindJava(line.Java); err != nil && optional {
 		fmt.Printf("The tests on Neo4j %s were not run: %v\n", line.Version, err)
 		return 0, nil
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	server, err := neo4jtest.Start(ctx, line)
 	if err != nil {
 		return 1, err
@@ -57,16 +58,18 @@ func run(name string, optional bool, command []string) (int, error) {
 	if err := os.Setenv(neo4jtest.EnvURI, server.URI()); err != nil {
 		return 1, errors.Join(err, server.Remove())
 	}
-	code, err := execute(command)
+	code, err := execute(ctx, command)
 	if removed := server.Remove(); removed != nil {
 		return max(code, 1), errors.Join(err, removed)
 	}
 	return code, err
 }
 
-// execute runs the command to its end; an interrupt from the terminal reaches it by itself.
-func execute(command []string) (int, error) {
-	cmd := exec.Command(command[0], command[1:]...)
+// execute runs the command to its end. A signal to end is passed on to it, and after a while it is killed.
+func execute(ctx context.Context, command []string) (int, error) {
+	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 20 * time.Second
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err := cmd.Run()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
