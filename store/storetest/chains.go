@@ -21,9 +21,9 @@ func chains(t *testing.T, s suite) {
 	w := s.with(t, b)
 	now := standing(mustDay("2025-01-01"))
 	paths(t, w, now)
-	manyChains(t, s)
 	networks(t, w, now)
 	triangles(t, w, now)
+	manyChains(t, s)
 	t.Run("the same questions in the invented world", func(t *testing.T) {
 		w := s.invented(t)
 		for _, set := range []store.TieSet{anyTies(), now, withWhere(anyTies(), store.Not{Cond: store.Domestic{}})} {
