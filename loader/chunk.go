@@ -87,6 +87,9 @@ func (r *run) flush(ctx context.Context, c *chunk) error {
 			return describe(err)
 		}
 		r.wrote = true
+		if len(batch.Cities) > 0 {
+			r.unfound.Forget()
+		}
 	}
 	if r.opt.Progress != nil {
 		r.opt.Progress(r.report.Rows)

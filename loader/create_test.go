@@ -48,3 +48,13 @@ func TestANewPlaceDoesNotTakeThePlaceOfAStoredOne(t *testing.T) {
 		t.Errorf("%+v", found.Cities)
 	}
 }
+
+func TestAPlaceThatAnEarlierRowMadeIsFoundByItsName(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	r := mustLoad(t, s, loader.Options{CreateMissing: true, ChunkRows: 1}, pairs("a list",
+		"Harbin, China = Atlantis, PL", "Harbin, China = ATLANTIS, Poland", "Atlantis, PL = Aarhus, DK"))
+	if r.Effects.PlacesCreated != 1 || r.Records["tie"].Created != 2 || r.Rows.Merged != 1 {
+		t.Errorf("%+v %+v %+v", r.Effects, r.Records, r.Rows)
+	}
+}

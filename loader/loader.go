@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/identity"
 	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/loader/review"
@@ -99,6 +100,7 @@ type run struct {
 	effects   effects
 	spoken    spoken
 	nations   *nation.Names
+	unfound   identity.Unfound
 	decisions *review.Decisions   // about the input being read
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
 }

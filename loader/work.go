@@ -132,7 +132,7 @@ func (w *work) fetch(ctx context.Context) error {
 			}
 		}
 	}
-	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), nations, w.run.decisions, places); err != nil {
+	if w.match, err = identity.NewBatch(ctx, w.run.store, w.run.imp.Release(), nations, w.run.decisions, &w.run.unfound, places); err != nil {
 		return err
 	}
 	if len(ask) == 0 {

@@ -12,12 +12,13 @@ import (
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// NewBatch asks the store what it knows of the references.
-func NewBatch(ctx context.Context, r store.Reader, release int, names *nation.Names, d *review.Decisions, refs []record.PlaceRef) (*Batch, error) {
+// NewBatch asks the store what it knows of the references, but for what the
+// batches before did not find.
+func NewBatch(ctx context.Context, r store.Reader, release int, names *nation.Names, d *review.Decisions, u *Unfound, refs []record.PlaceRef) (*Batch, error) {
 	b := &Batch{
-		nations: names, decisions: d,
+		nations: names, decisions: d, unfound: u, tooMany: map[nameKey]bool{},
 		cities: map[twinning.ID]twinning.City{}, keys: map[store.ExternalKey]twinning.ID{},
-		names: map[nameKey][]twinning.ID{}, near: map[nameKey][]twinning.ID{},
+		names: map[nameKey][]twinning.ID{}, near: map[nameKey][]nearby{},
 		added: map[twinning.ID]twinning.ID{}, addKeys: map[store.ExternalKey]twinning.ID{}, addName: map[nameKey][]twinning.ID{},
 		made: map[twinning.ID]twinning.City{},
 	}

@@ -68,7 +68,9 @@ type Batch struct {
 	cities    map[twinning.ID]twinning.City // by the id asked, and by their own
 	keys      map[store.ExternalKey]twinning.ID
 	names     map[nameKey][]twinning.ID
-	near      map[nameKey][]twinning.ID
+	near      map[nameKey][]nearby
+	unfound   *Unfound
+	tooMany   map[nameKey]bool // names near to which nothing was looked for
 
 	added   map[twinning.ID]twinning.ID // ids that the chunk gives to its places
 	addKeys map[store.ExternalKey]twinning.ID

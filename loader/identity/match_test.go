@@ -122,7 +122,7 @@ func newStore(t *testing.T, cities []twinning.City) store.Store {
 
 func newBatch(t *testing.T, s store.Store, d *review.Decisions, refs ...record.PlaceRef) *identity.Batch {
 	t.Helper()
-	b, err := identity.NewBatch(context.Background(), s, 1, nation.Known(), d, refs)
+	b, err := identity.NewBatch(context.Background(), s, 1, nation.Known(), d, &identity.Unfound{}, refs)
 	if err != nil {
 		t.Fatal(err)
 	}

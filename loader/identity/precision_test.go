@@ -231,7 +231,7 @@ func TestPrecisionAndRecallOfTheMatcher(t *testing.T) {
 		for i, l := range chunk {
 			refs[i] = l.ref
 		}
-		b, err := identity.NewBatch(ctx, s, 1, nation.Known(), nil, refs)
+		b, err := identity.NewBatch(ctx, s, 1, nation.Known(), nil, &identity.Unfound{}, refs)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,24 +21,17 @@ const surelySlip = 6
 // propose adds places whose names are spelled nearly so, nearest first: for a
 // person, never to be taken.
 func (b *Batch) propose(s sought, m Match) Match {
-	type close struct {
-		Candidate
-		slips int
-	}
-	var near []close
+	var near []nearby
+	tooMany := false
 	for i, r := range s.readings {
 		if len(s.forms[i]) == 0 {
 			continue
 		}
 		text := s.forms[i][0].Text
-		for _, id := range b.near[nameKey{text, r.Country}] {
-			name, slips := nearestName(b.cities[id], text)
-			if name != "" {
-				near = append(near, close{Candidate{id, NearSpelling, fmt.Sprintf("%s to %q", letters(slips), name)}, slips})
-			}
-		}
+		tooMany = tooMany || b.tooMany[nameKey{text, r.Country}]
+		near = append(near, b.near[nameKey{text, r.Country}]...)
 	}
-	slices.SortStableFunc(near, func(x, y close) int {
+	slices.SortStableFunc(near, func(x, y nearby) int {
 		if x.slips != y.slips {
 			return x.slips - y.slips
 		}
@@ -49,6 +42,9 @@ func (b *Batch) propose(s sought, m Match) Match {
 	}
 	if m.Reason == "" {
 		m.Reason = "no place of that name"
+		if tooMany {
+			m.Reason += "; near spellings were not looked for, since there are too many such names"
+		}
 		if s.unread {
 			m.Grade = Ambiguous
 			m.Reason = fmt.Sprintf("no country is called %q", record.Shorten(s.Country))
@@ -58,6 +54,23 @@ func (b *Batch) propose(s sought, m Match) Match {
 		m.Grade, m.Reason = NearSpelling, "no place of that name, but of a near spelling"
 	}
 	return m
+}
+
+// nearby is a place of a near spelling.
+type nearby struct {
+	Candidate
+	slips int
+}
+
+// nearest are those of the places that have a name near to the text.
+func (b *Batch) nearest(text string, ids []twinning.ID) []nearby {
+	var near []nearby
+	for _, id := range ids {
+		if name, slips := nearestName(b.cities[id], text); name != "" {
+			near = append(near, nearby{Candidate{id, NearSpelling, fmt.Sprintf("%s to %q", letters(slips), name)}, slips})
+		}
+	}
+	return near
 }
 
 // nearestName is the folded name of the place that differs in the fewest

@@ -64,12 +64,8 @@ func (s sought) keys() []nameKey {
 	return out
 }
 
-// The bounds of what is looked at for near spellings: names in a batch, places
-// for each.
-const (
-	mostNear = 500
-	nearest  = 12
-)
+// mostNearby is how many places of near spellings are looked at for a name.
+const mostNearby = 12
 
 // search asks for the names of references that nothing better was found for:
 // first all in every form, then what comes near to those that were not found.
@@ -88,7 +84,7 @@ func (b *Batch) search(ctx context.Context, r store.Reader, release int, refs []
 		if b.byName(ref) {
 			s := b.seek(ref, twinning.LevelUnknown)
 			wanted = append(wanted, s)
-			keys = append(keys, once(s.keys())...)
+			keys = append(keys, slices.DeleteFunc(once(s.keys()), func(k nameKey) bool { return b.unfound.absent[k] })...)
 		}
 	}
 	err := b.candidates(ctx, r, release, keys, b.names, func(k nameKey) store.CandidateQuery {
@@ -97,23 +93,55 @@ func (b *Batch) search(ctx context.Context, r store.Reader, release int, refs []
 	if err != nil {
 		return err
 	}
-	keys = nil
+	b.unfound.note(keys, b.names)
 	clear(seen)
+	return b.searchNear(ctx, r, release, wanted, once)
+}
+
+// searchNear asks for what comes near to those that were not found, until the
+// load has had too many of them.
+func (b *Batch) searchNear(ctx context.Context, r store.Reader, release int, wanted []sought, once func([]nameKey) []nameKey) error {
+	var keys []nameKey
+	var ids []twinning.ID
 	for _, s := range wanted {
 		all := s.keys()
 		if slices.ContainsFunc(all, func(k nameKey) bool { return len(b.names[k]) > 0 }) {
 			continue
 		}
 		for i, r := range s.readings {
-			if len(s.forms[i]) > 0 && utf8.RuneCountInString(s.forms[i][0].Text) >= shortestNear && len(keys) < mostNear {
-				keys = append(keys, once([]nameKey{{s.forms[i][0].Text, r.Country}})...)
+			if len(s.forms[i]) == 0 || utf8.RuneCountInString(s.forms[i][0].Text) < shortestNear {
+				continue
+			}
+			for _, k := range once([]nameKey{{s.forms[i][0].Text, r.Country}}) {
+				if near, known := b.unfound.near[k]; known {
+					b.near[k] = near
+					for _, c := range near {
+						ids = append(ids, c.ID)
+					}
+				} else if len(b.unfound.near)+len(keys) < MostNear {
+					keys = append(keys, k)
+				} else {
+					b.tooMany[k] = true
+				}
 			}
 		}
 	}
-	return b.candidates(ctx, r, release, keys, b.near, func(k nameKey) store.CandidateQuery {
+	if err := b.lookup(ctx, r, release, ids); err != nil {
+		return err
+	}
+	found := map[nameKey][]twinning.ID{}
+	err := b.candidates(ctx, r, release, keys, found, func(k nameKey) store.CandidateQuery {
 		grams := twinning.Grams(k.folded)
-		return store.CandidateQuery{Text: k.folded, Grams: grams, MinGrams: max(1, len(grams)/3), Limit: nearest}
+		return store.CandidateQuery{Text: k.folded, Grams: grams, MinGrams: max(1, len(grams)/3), Limit: mostNearby}
 	})
+	if err != nil {
+		return err
+	}
+	for _, k := range keys {
+		b.near[k] = b.nearest(k.folded, found[k])
+		b.unfound.noteNear(k, b.near[k])
+	}
+	return nil
 }
 
 func (b *Batch) candidates(ctx context.Context, r store.Reader, release int, keys []nameKey, into map[nameKey][]twinning.ID, query func(nameKey) store.CandidateQuery) error {
