@@ -87,9 +87,9 @@ func TestAnImportOverAStalledNetworkCanBeInterrupted(t *testing.T) {
 	h := small.history(t)
 	s := e.opened(t)
 	load(t, s, small, 0)
-	slow := newProxy(t, ourServer(t).Host, 30_000)
+	slow := newProxy(t, ourServer(t).Host, 12_000)
 	p := e.through(t, slow).start(t, "load", small.folder(t, 1))
-	<-slow.stalled
+	eventually(t, "the network stalls", slow.isStalled)
 	p.interrupt(t)
 	p.interrupt(t)
 	if got := p.wait(t); got.code == exitDone {

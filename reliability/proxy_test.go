@@ -41,10 +41,8 @@ func (p *proxy) accept() {
 			return
 		}
 		p.keep(client)
-		select {
-		case <-p.stalled:
+		if p.isStalled() {
 			continue
-		default:
 		}
 		server, err := net.Dial("tcp", p.target)
 		if err != nil {
@@ -83,6 +81,15 @@ func (p *proxy) may(n int64) bool {
 		return false
 	}
 	return true
+}
+
+func (p *proxy) isStalled() bool {
+	select {
+	case <-p.stalled:
+		return true
+	default:
+		return false
+	}
 }
 
 func (p *proxy) keep(c net.Conn) {

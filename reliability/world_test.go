@@ -15,8 +15,8 @@ import (
 type world int
 
 const (
-	small world = 60  // of a loading process that works in small chunks
-	large world = 900 // of the program: two chunks
+	small world = 60   // of a loading process that works in small chunks
+	large world = 1500 // of the program: two chunks
 )
 
 // chunkRows makes several batches of a small package.
