@@ -32,6 +32,7 @@ type bench struct {
 	store    store.Store
 	bolt     driver.DriverWithContext
 	listener net.Listener // serves the folder to LOAD CSV
+	profile  bool
 	closing  []func() error
 }
 

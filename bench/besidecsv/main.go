@@ -24,10 +24,11 @@ func main() {
 	pairs := flag.Int("pairs", 100_000, "how many pairs are loaded in all")
 	cities := flag.Int("cities", 20_000, "how many cities they join")
 	parts := flag.Int("parts", 5, "in how many parts they come")
+	profile := flag.Bool("profile", false, "tell which statements of the import the server worked on; this disturbs the ratios")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *cities, *pairs, *parts); err != nil {
+	if err := run(ctx, *cities, *pairs, *parts, *profile); err != nil {
 		fmt.Fprintln(os.Stderr, "besidecsv:", err)
 		os.Exit(1)
 	}
@@ -36,7 +37,7 @@ func main() {
 // spent is what a part took.
 type spent struct{ wall, program, server time.Duration }
 
-func run(ctx context.Context, cities, pairs, parts int) (err error) {
+func run(ctx context.Context, cities, pairs, parts int, profile bool) (err error) {
 	b, err := prepare(ctx, cities, pairs, parts)
 	if err != nil {
 		return err
@@ -46,6 +47,7 @@ func run(ctx context.Context, cities, pairs, parts int) (err error) {
 			err = closed
 		}
 	}()
+	b.profile = profile
 	rows := float64(pairs / parts)
 	fmt.Printf("%d cities, %d pairs in %d parts, Neo4j %s\n", cities, pairs, parts, b.version)
 	fmt.Println("| part | import rows/s | CPU program + server s | LOAD CSV rows/s | CPU server s | ratio of rates | ratio of server CPU |")

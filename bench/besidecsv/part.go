@@ -21,6 +21,9 @@ import (
 func (b *bench) part(ctx context.Context, part int) (ours, theirs spent, err error) {
 	var release int
 	ours, err = b.measure(func() error {
+		if b.profile {
+			defer b.sample(ctx).print()
+		}
 		report, err := b.load(ctx, b.path(fmt.Sprintf("part-%d.csv", part)))
 		if err == nil {
 			release = report.Release.Number
