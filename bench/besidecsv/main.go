@@ -5,7 +5,7 @@
 // taken out again, and written by LOAD CSV; then both must have left the same counts. The file for LOAD CSV holds
 // everything ready: ids of both ends are known, nothing is looked for twice, nobody is asked who said what before.
 //
-//	go run ./bench/besidecsv -pairs 100000 -parts 5
+//	go run ./bench/besidecsv -pairs 200000 -parts 4
 //
 // It starts a server of its own and needs Linux, where the processor time of that server can be read.
 package main
@@ -21,9 +21,9 @@ import (
 )
 
 func main() {
-	pairs := flag.Int("pairs", 100_000, "how many pairs are loaded in all")
+	pairs := flag.Int("pairs", 200_000, "how many pairs are loaded in all")
 	cities := flag.Int("cities", 20_000, "how many cities they join")
-	parts := flag.Int("parts", 5, "in how many parts they come")
+	parts := flag.Int("parts", 4, "in how many parts they come")
 	profile := flag.Bool("profile", false, "tell which statements of the import the server worked on; this disturbs the ratios")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
