@@ -48,7 +48,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	}
 	opened, err := c.openAll(p)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	defer opened.close()
 	inputs, err := c.inputs(p, opened, options)

@@ -18,6 +18,9 @@ import (
 
 func (c loadCommand) options() (format.Options, error) {
 	options := format.Options{Source: twinning.ID(c.Source), Sheet: c.Sheet}
+	if err := format.CheckCharset(c.Charset); err != nil {
+		return options, err
+	}
 	if c.Map == "" {
 		return options, nil
 	}

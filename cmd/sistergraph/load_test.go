@@ -1,8 +1,10 @@
 package main
 
 import (
+	"compress/gzip"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -183,10 +185,36 @@ func TestAnInterruptedLoadLeavesTheReleaseBefore(t *testing.T) {
 	}
 }
 
+// zipped is a text packed by gzip.
+func zipped(t *testing.T, text string) string {
+	t.Helper()
+	var out strings.Builder
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func half(text string) string { return text[:len(text)/2] }
+
 func TestAFileThatCannotBeLoaded(t *testing.T) {
 	good := write(t, "good.csv", goodRows)
+	many := goodRows
+	for i := range 30_000 {
+		many += fmt.Sprintf("Harbin,CN,Wrocław,PL,%d\n", 10_000+i*i)
+	}
 	for name, r := range map[string]refusal{
-		"a file that is not there":        {[]string{"load", "/nowhere.csv"}, exitUsage, []string{"/nowhere.csv"}},
+		"a file that is not there":        {[]string{"load", "/nowhere.csv"}, exitFailed, []string{"there is no file /nowhere.csv"}},
+		"a folder":                        {[]string{"load", t.TempDir()}, exitFailed, []string{"is a folder", "name the files in it"}},
+		"an empty file":                   {[]string{"load", write(t, "empty.csv", "")}, exitFailed, []string{"empty.csv is empty"}},
+		"a binary file":                   {[]string{"load", write(t, "binary.csv", strings.Repeat("\x00\x01\x02\xff", 99))}, exitFailed, []string{"binary.csv is a binary file"}},
+		"a header alone":                  {[]string{"load", write(t, "header.csv", "city,partner\n")}, exitFailed, []string{"has a header and no row"}},
+		"packed data that end early":      {[]string{"load", write(t, "cut.csv.gz", half(zipped(t, many)))}, exitFailed, []string{"cut.csv.gz is cut off: its gzip data end in the middle"}},
+		"a bomb":                          {[]string{"load", write(t, "bomb.csv.gz", zipped(t, "city,partner\n"+strings.Repeat("Harbin,"+strings.Repeat("x", 1<<20)+"\n", 30)))}, exitFailed, []string{"bomb.csv.gz unpacks to more than 200 times its size"}},
 		"no file":                         {[]string{"load"}, exitUsage, []string{"<file>"}},
 		"a form that is none":             {[]string{"load", good, "--format", "stone-tablet"}, exitUsage, []string{"stone-tablet", "datapackage", "pairs"}},
 		"a text that has no form":         {[]string{"load", write(t, "song.txt", "la la la\n")}, exitFailed, []string{"song.txt", "--format"}},

@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// checkCharset is an error when there is no encoding of that name.
-func checkCharset(name string) error {
+// CheckCharset is an error when there is no encoding of that name.
+func CheckCharset(name string) error {
 	if name == "" {
 		return nil
 	}

@@ -45,7 +45,7 @@ func Open(name string, opt OpenOptions) (*Opened, error) {
 	if opt.Limits == (Limits{}) {
 		opt.Limits = DefaultLimits
 	}
-	if err := checkCharset(opt.Charset); err != nil {
+	if err := CheckCharset(opt.Charset); err != nil {
 		return nil, err
 	}
 	o := &Opened{}

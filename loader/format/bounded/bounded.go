@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // MaxPiece is the most bytes that one row or record may have.
@@ -14,6 +15,15 @@ const MaxPiece = 4 << 20
 
 // ErrLong is a piece without end.
 var ErrLong = errors.New("one row or record is too long")
+
+// Named is an error with the name of the input in front, which errors of its
+// content have already.
+func Named(name string, err error) error {
+	if strings.HasPrefix(err.Error(), name+" ") {
+		return err
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
 
 func tooLong(most int) error {
 	return fmt.Errorf("%w: longer than %d MiB; is a quote or bracket left open, or is this no such file?", ErrLong, most>>20)

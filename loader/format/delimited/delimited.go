@@ -58,7 +58,7 @@ func (r *Reader) Read() (cells []string, line int, err error) {
 			At: record.Position{File: r.file, Line: line}, Reason: bad.reason, Hint: bad.hint, Raw: cells,
 		})
 	default:
-		return nil, 0, fmt.Errorf("%s: %w", r.file, err)
+		return nil, 0, bounded.Named(r.file, err)
 	}
 	for i, c := range cells {
 		if !utf8.ValidString(c) {

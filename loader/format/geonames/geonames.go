@@ -112,7 +112,7 @@ func (r *reader) Records() iter.Seq2[record.Record, error] {
 			case errors.Is(err, io.EOF):
 				return
 			case err != nil:
-				yield(record.Record{}, fmt.Errorf("%s: %w", r.name, err))
+				yield(record.Record{}, bounded.Named(r.name, err))
 				return
 			case text[0] == '#':
 				continue

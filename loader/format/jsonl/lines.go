@@ -3,7 +3,6 @@ package jsonl
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/sistergraph/sistergraph/loader/format/bounded"
@@ -22,7 +21,7 @@ func (l *lines) next() (value, error) {
 		return value{}, err
 	}
 	if err != nil {
-		return value{}, fmt.Errorf("%s: %w", l.name, err)
+		return value{}, bounded.Named(l.name, err)
 	}
 	at := record.Position{File: l.name, Line: line}
 	if !json.Valid(text) {

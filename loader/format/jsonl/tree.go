@@ -152,7 +152,7 @@ func (t *tree) end() error {
 // broken tells where the JSON cannot be read further.
 func (t *tree) broken(err error) error {
 	if errors.Is(err, bounded.ErrLong) {
-		return fmt.Errorf("%s: %w", t.name, err)
+		return bounded.Named(t.name, err)
 	}
 	var syntax *json.SyntaxError
 	switch {
@@ -161,6 +161,6 @@ func (t *tree) broken(err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("%s: %s, near byte %d; nothing after that can be read", t.name, inWords(err), syntax.Offset)
 	default:
-		return fmt.Errorf("%s: %w", t.name, err)
+		return bounded.Named(t.name, err)
 	}
 }

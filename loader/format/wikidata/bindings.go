@@ -144,7 +144,7 @@ func broken(name string, err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, bounded.ErrLong), errors.Is(err, errNoBindings):
-		return fmt.Errorf("%s: %w", name, err)
+		return bounded.Named(name, err)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s is cut off: its JSON ends in the middle", name)
 	case errors.As(err, &syntax):
