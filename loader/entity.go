@@ -26,10 +26,14 @@ func (w *work) entities() {
 		}
 		d := w.entityList.get(said.EntityID(), stored, nil)
 		d.apply(it, func(now twinning.Entity) twinning.Entity {
-			if now == nil {
+			switch {
+			case now == nil:
 				return merge.NewEntity(said)
+			case w.in.Enriches:
+				return merge.Entity(now, newSpellingsOf(now, said))
+			default:
+				return merge.Entity(now, said)
 			}
-			return merge.Entity(now, said)
 		}, twinning.Entity.Validate)
 	}
 }

@@ -73,7 +73,12 @@ func (w *work) say(it *item, said twinning.City) {
 		stored = &c
 	}
 	d := w.cities.get(id, stored, twinning.City{ID: id, Level: twinning.LevelUnknown, Created: said.Created})
-	d.apply(it, func(now twinning.City) twinning.City { return merge.City(now, said) }, twinning.City.Validate)
+	d.apply(it, func(now twinning.City) twinning.City {
+		if w.in.Enriches {
+			return merge.City(now, newSpellings(now, said))
+		}
+		return merge.City(now, said)
+	}, twinning.City.Validate)
 	if len(it.refused) > 0 {
 		return
 	}
