@@ -23,20 +23,20 @@ func (r *run) recall(ctx context.Context, in Input) error {
 	return r.opt.Decisions.Check(ctx, r.store, r.imp.Release())
 }
 
-// remember keeps what was decided now for the next load of the sources.
-func (r *run) remember(inputs []Input) error {
+// remember keeps what was decided now for the next load of the sources. The data
+// is published by then, so that what goes wrong is a warning.
+func (r *run) remember(inputs []Input) {
 	if r.opt.Memory == nil || r.opt.Decisions.Len() == 0 {
-		return nil
+		return
 	}
 	for _, in := range inputs {
 		if in.Source == "" {
 			continue
 		}
 		if err := r.opt.Memory.Remember(in.Source, r.opt.Decisions); err != nil {
-			return err
+			r.report.Warnings = append(r.report.Warnings, err.Error())
 		}
 	}
-	return nil
 }
 
 // leavesOut rejects the row when a person decided to leave out what names the

@@ -150,7 +150,8 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	}
 	published = true
 	r.report.Release = &release
-	return r.remember(inputs)
+	r.remember(inputs)
+	return nil
 }
 
 func (r *run) input(ctx context.Context, in Input) error {

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -151,6 +153,23 @@ func TestDecisionsAreRememberedForTheSource(t *testing.T) {
 	_, err = loader.Load(context.Background(), s, []loader.Input{whole("another", "Sunderland, GB = Sønderborg, Denmark")}, loader.Options{Memory: memory})
 	if !errors.Is(err, loader.ErrRejected) {
 		t.Errorf("what one source means was taken for what another means: %v", err)
+	}
+}
+
+func TestDecisionsThatCannotBeRememberedAreAWarning(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	decisions, err := review.Read(strings.NewReader("name,country,region,decision\nSønderborg,Denmark,,city:Q25319\n"), "review.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "decisions")
+	if err := os.Symlink(dir+" that is gone", dir); err != nil {
+		t.Fatal(err)
+	}
+	r := mustLoad(t, s, loader.Options{Decisions: decisions, Memory: &review.Memory{Dir: dir}}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	if r.Release == nil || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "cannot be remembered") {
+		t.Errorf("%v %q", r.Release, r.Warnings)
 	}
 }
 

@@ -27,6 +27,8 @@ type Report struct {
 	// Withdrawn counts statements that sources of the load no longer make.
 	Withdrawn int     `json:"withdrawn"`
 	Effects   Effects `json:"effects"`
+	// Warnings tell what went wrong after the data was published.
+	Warnings []string `json:"warnings"`
 	// Release is the release that was made; nil when none was.
 	Release       *twinning.Release `json:"release"`
 	DryRun        bool              `json:"dryRun"`
@@ -66,7 +68,7 @@ type Counts struct {
 }
 
 func newReport(inputs []Input) Report {
-	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}, Passed: []*record.Rejected{}}
+	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}, Passed: []*record.Rejected{}, Warnings: []string{}}
 	for _, in := range inputs {
 		r.Inputs = append(r.Inputs, in.Name)
 	}

@@ -71,6 +71,9 @@ func (r Report) Text(w io.Writer) error {
 		b.WriteString("no release made")
 	}
 	fmt.Fprintf(&b, " (%.1f s, %.0f rows a second)\n", r.Seconds, r.RowsPerSecond)
+	for _, warning := range r.Warnings {
+		fmt.Fprintln(&b, "warning:", warning)
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
