@@ -21,7 +21,7 @@ build:
 
 # One Neo4j server serves the whole run; withneo4j stops it even when a test fails.
 test: prepare check
-	$(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j $(GO) test -p 2 -timeout 20m ./...
+	$(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j $(GO) test -p 2 -timeout 40m ./...
 
 check: generated
 	@files=$$($(GO) tool gofumpt -l .); if [ -n "$$files" ]; then echo "not formatted, run: go tool gofumpt -w ."; echo "$$files"; exit 1; fi
