@@ -63,10 +63,10 @@ func TestNeo4jKilledAndStartedAgainInTheMiddleOfAnImport(t *testing.T) {
 func TestNeo4jThatDoesNotComeBackEndsAnImportWithFour(t *testing.T) {
 	e := onNeo4j(t)
 	server := ourServer(t)
-	h := large.history(t)
+	h := small.history(t)
 	s := e.opened(t)
-	load(t, s, large, 0)
-	p := e.start(t, "load", large.folder(t, 1))
+	load(t, s, small, 0)
+	p := e.start(t, "load", small.folder(t, 1))
 	e.awaitWriter(t)
 	if err := server.Kill(); err != nil {
 		t.Fatal(err)

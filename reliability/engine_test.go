@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -105,6 +106,8 @@ func engineOf(server *neo4jtest.Server) engine {
 		writing: "MATCH (meta:Sistergraph) WHERE meta.token IS NOT NULL RETURN 1",
 	}
 }
+
+func (e engine) isNeo4j() bool { return strings.HasPrefix(e.address, "bolt:") }
 
 // opened opens the store until the test ends.
 func (e engine) opened(t *testing.T) store.Store {
