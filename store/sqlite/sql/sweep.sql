@@ -16,9 +16,10 @@ DELETE FROM entity WHERE from_release = ?1;
 UPDATE entity SET to_release = 2147483647 WHERE to_release = ?1;
 
 DELETE FROM gram WHERE first > (SELECT coalesce(max(seq), 0) FROM keyed WHERE from_release < ?1);
+-- The + keeps SQLite from looking up every text with every record.
 DELETE FROM search_key
 WHERE text IN (SELECT k.value ->> 0 FROM keyed d, json_each(d.keys) k WHERE d.from_release = ?1)
-	AND keyed IN (SELECT seq FROM keyed WHERE from_release = ?1);
+	AND +keyed IN (SELECT seq FROM keyed WHERE from_release = ?1);
 DELETE FROM keyed WHERE from_release = ?1;
 UPDATE keyed SET to_release = 2147483647 WHERE to_release = ?1;
 
