@@ -19,32 +19,48 @@ var large = []string{
 // small are common tables that have few rows.
 var small = []string{"side", "kept", "page"}
 
-// scans lists the large tables that a statement reads from end to end.
-func scans(t *testing.T, s *Store, text string, args []any) []string {
+// planStep is one line of a plan.
+type planStep struct {
+	parent int
+	detail string
+}
+
+// planOf is what SQLite says of how it will run a statement.
+func planOf(t *testing.T, s *Store, text string, args ...any) []planStep {
 	t.Helper()
 	rows, err := s.write.QueryContext(context.Background(), "EXPLAIN QUERY PLAN "+text, args...)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
 	defer func() { _ = rows.Close() }()
-	var out []string
-	loops := map[int]bool{} // parents of steps that are the outer loop of others
+	var out []planStep
 	for rows.Next() {
-		var id, parent, unused int
-		var detail string
-		if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
+		var id, unused int
+		var st planStep
+		if err := rows.Scan(&id, &st.parent, &unused, &st.detail); err != nil {
 			t.Fatal(err)
 		}
-		words := strings.Fields(detail)
-		if words[0] == "SCAN" && !strings.Contains(detail, "VIRTUAL TABLE") && slices.Contains(large, strings.TrimRight(words[1], "0123456789")) {
-			out = append(out, detail)
-		} else if words[0] == "SCAN" && loops[parent] && !slices.Contains(small, words[1]) && !strings.Contains(detail, "VIRTUAL TABLE") {
-			out = append(out, detail+" for every row of another")
-		}
-		loops[parent] = loops[parent] || words[0] == "SEARCH" || words[0] == "SCAN"
+		out = append(out, st)
 	}
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
+	}
+	return out
+}
+
+// scans lists the large tables that a statement reads from end to end.
+func scans(t *testing.T, s *Store, text string, args []any) []string {
+	t.Helper()
+	var out []string
+	loops := map[int]bool{} // parents of steps that are the outer loop of others
+	for _, st := range planOf(t, s, text, args...) {
+		words := strings.Fields(st.detail)
+		if words[0] == "SCAN" && !strings.Contains(st.detail, "VIRTUAL TABLE") && slices.Contains(large, strings.TrimRight(words[1], "0123456789")) {
+			out = append(out, st.detail)
+		} else if words[0] == "SCAN" && loops[st.parent] && !slices.Contains(small, words[1]) && !strings.Contains(st.detail, "VIRTUAL TABLE") {
+			out = append(out, st.detail+" for every row of another")
+		}
+		loops[st.parent] = loops[st.parent] || words[0] == "SEARCH" || words[0] == "SCAN"
 	}
 	return out
 }

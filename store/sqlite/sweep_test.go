@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	"strings"
 	"testing"
 )
@@ -15,36 +14,14 @@ func TestTheSweepLooksUpNoListForEveryRowOfAnother(t *testing.T) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		for _, step := range plan(t, s, text) {
+		for _, st := range planOf(t, s, text, 1) {
 			looked++
-			if strings.HasPrefix(step, "SEARCH") && strings.Count(step, "=?") > 1 {
-				t.Errorf("%s\nin%s", step, text)
+			if strings.HasPrefix(st.detail, "SEARCH") && strings.Count(st.detail, "=?") > 1 {
+				t.Errorf("%s\nin%s", st.detail, text)
 			}
 		}
 	}
 	if looked == 0 {
 		t.Error("no step of a plan was looked at")
 	}
-}
-
-func plan(t *testing.T, s *Store, text string) []string {
-	t.Helper()
-	rows, err := s.write.QueryContext(context.Background(), "EXPLAIN QUERY PLAN "+text, 1)
-	if err != nil {
-		t.Fatalf("%v in\n%s", err, text)
-	}
-	defer func() { _ = rows.Close() }()
-	var out []string
-	for rows.Next() {
-		var id, parent, unused int
-		var detail string
-		if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, detail)
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return out
 }
