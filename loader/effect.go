@@ -20,9 +20,14 @@ type Effects struct {
 	TiesResourced int `json:"tiesResourced"` // other sources say them
 	// Ties has the first MaxEffects of the changed ties.
 	Ties []TieEffect `json:"ties"`
-	// Cities have another number of partners than before: those with most
-	// partners first, at most MaxEffects.
+	// Cities have another number of partners than before: of those that were
+	// counted, the ones with most partners first, at most MaxEffects.
 	Cities []CityEffect `json:"cities"`
+	// Counted is the number of places whose partners were counted before and
+	// after: those that claims are about, and the first maxCounted of the others
+	// whose ties differ. Uncounted tells that there are more.
+	Counted   int  `json:"counted"`
+	Uncounted bool `json:"uncounted"`
 	// Claims agree now with what is recorded, or no longer do.
 	Claims []ClaimEffect `json:"claims"`
 }
@@ -71,7 +76,9 @@ type ClaimEffect struct {
 // effects collects them while a load runs.
 type effects struct {
 	Effects
-	ends map[twinning.ID][]TieEffect // of ties that count anew, by place
+	ends     map[twinning.ID][]TieEffect // of ties that count anew, by place
+	subjects map[twinning.ID]bool        // places that readers see claims about
+	others   int                         // ends that are no subjects
 }
 
 func newEffects() effects {
@@ -81,8 +88,8 @@ func newEffects() effects {
 	}
 }
 
-// mostEnds bounds how many places are counted before and after.
-const mostEnds = 2000
+// maxCounted bounds how many places are counted beside those that claims are about.
+const maxCounted = 500
 
 // tie notes how a tie differs from what readers see, nil for a new one. What
 // was told of it before, when an earlier chunk made it as it was, is not told again.
@@ -106,7 +113,16 @@ func (e *effects) tie(seen, was *twinning.Partnership, now twinning.Partnership)
 		e.Ties = append(e.Ties, t)
 	}
 	for _, end := range []twinning.ID{now.A, now.B} {
-		if ties, has := e.ends[end]; (has || len(e.ends) < mostEnds) && len(ties) <= maxAdded {
+		ties, has := e.ends[end]
+		switch {
+		case has || e.subjects[end]:
+		case e.others == maxCounted:
+			e.Uncounted = true
+			continue
+		default:
+			e.others++
+		}
+		if len(ties) <= maxAdded {
 			e.ends[end] = append(ties, t)
 		}
 	}

@@ -13,6 +13,21 @@ import (
 // maxAdded is the most new partners that are named for one place.
 const maxAdded = 5
 
+// claimed finds the places that readers see claims about, so that each is counted when its ties differ.
+func (r *run) claimed(ctx context.Context) error {
+	if r.base == 0 {
+		return nil
+	}
+	r.effects.subjects = map[twinning.ID]bool{}
+	for v, err := range r.store.Stream(ctx, r.base, twinning.TypeClaim) {
+		if err != nil {
+			return err
+		}
+		r.effects.subjects[v.(twinning.Claim).Subject] = true
+	}
+	return nil
+}
+
 // countEffects compares what the release of the load counts with what readers
 // see, for the places whose ties differ.
 func (r *run) countEffects(ctx context.Context) error {
@@ -21,6 +36,7 @@ func (r *run) countEffects(ctx context.Context) error {
 		return nil
 	}
 	places := slices.Sorted(maps.Keys(e.ends))
+	e.Counted = len(places)
 	before, err := r.partners(ctx, r.base, places)
 	if err != nil {
 		return err

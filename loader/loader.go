@@ -126,6 +126,9 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	if len(releases) > 0 {
 		r.base = releases[len(releases)-1].Number
 	}
+	if err := r.claimed(ctx); err != nil {
+		return err
+	}
 	for _, in := range inputs {
 		if err := r.input(ctx, in); err != nil {
 			return err

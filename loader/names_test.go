@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -306,6 +307,35 @@ func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
 	r := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list", "Harbin, China = Turku, Finland @ 2024"))
 	if len(r.Effects.Claims) != 1 || r.Effects.Claims[0].Text() != "the claim of 23 about Harbin now agrees with the record: 22 -> 23" {
 		t.Errorf("%+v", r.Effects.Claims)
+	}
+}
+
+func TestAClaimIsLookedAtHoweverManyPlacesDiffer(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	fsys := pack(map[string]string{
+		"sources": "id\nsource:t\n",
+		"claims":  "id,subject,measure,cities,qualifier,source\nclaim:t,city:Q42956,EUROPEAN_PARTNER_CITIES,23,EXACT,source:t\n",
+	})
+	mustLoad(t, s, loader.Options{}, loader.Package("p", fsys))
+	var lines []string
+	for i := range 300 {
+		lines = append(lines, fmt.Sprintf("Left %d, Finland = Right %d, Germany", i, i))
+	}
+	r := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list", append(lines, "Harbin, China = Turku, Finland")...))
+	e := r.Effects
+	if len(e.Claims) != 1 || e.Claims[0].Recorded != (loader.Difference{Before: 22, After: 23}) {
+		t.Errorf("claims: %+v", e.Claims)
+	}
+	if e.Counted != 501 || !e.Uncounted {
+		t.Errorf("%d places counted, more: %v; want the subject of the claim and 500 of the 601 others", e.Counted, e.Uncounted)
+	}
+	var text strings.Builder
+	if err := r.Text(&text); err != nil {
+		t.Fatal(err)
+	}
+	if want := "the partners of 501 places were counted, those of others differ too"; !strings.Contains(text.String(), want) {
+		t.Errorf("%q is not in\n%s", want, text.String())
 	}
 }
 

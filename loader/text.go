@@ -100,6 +100,9 @@ func (e Effects) text(b *strings.Builder) {
 	for _, c := range e.Cities {
 		fmt.Fprintln(b, "  "+c.Text())
 	}
+	if e.Uncounted {
+		fmt.Fprintf(b, "  the partners of %d places were counted, those of others differ too\n", e.Counted)
+	}
 	for _, c := range e.Claims {
 		fmt.Fprintln(b, "  "+c.Text())
 	}
