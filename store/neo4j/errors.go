@@ -34,9 +34,22 @@ func (s *Store) mapped(ctx context.Context, err error) error {
 		return serverError(server)
 	}
 	if unreachable(err) {
-		return fmt.Errorf("%w: Neo4j at %s does not answer", store.ErrUnavailable, s.address.URI)
+		return fmt.Errorf("%w: Neo4j at %s %s", store.ErrUnavailable, s.address.URI, obstacle(err))
 	}
 	return err
+}
+
+// obstacle says what is in the way to the server. The driver keeps the errors of TLS to itself, all but their text.
+func obstacle(err error) string {
+	text := err.Error()
+	switch _, reason, untrusted := strings.Cut(text, "failed to verify certificate: "); {
+	case untrusted:
+		return "shows a certificate that is not trusted here (" + strings.TrimPrefix(reason, "x509: ") +
+			"); let this system trust its authority, or use a scheme with +ssc"
+	case strings.Contains(text, "tls: "), strings.Contains(text, "check that TLS is enabled"):
+		return "does not speak TLS; use the scheme without +s"
+	}
+	return "does not answer"
 }
 
 // unreachable tells whether an error is about the way to the server.
@@ -65,7 +78,7 @@ func serverError(e *driver.Neo4jError) error {
 		return fmt.Errorf("%w: Neo4j has no database of that name", store.ErrUnavailable)
 	case code == "ClientError.Security.Forbidden", code == "ClientError.General.ForbiddenOnReadOnlyDatabase",
 		code == "ClientError.General.WriteOnReadOnlyAccessDatabase":
-		return fmt.Errorf("%w: Neo4j allows this user no writing here", store.ErrReadOnly)
+		return fmt.Errorf("%w: Neo4j takes no writes here: the database is read-only, or the user may only read", store.ErrReadOnly)
 	case strings.HasPrefix(code, "ClientError.Transaction.TransactionTimedOut"),
 		code == "TransientError.Transaction.LockAcquisitionTimeout", code == "ClientError.Transaction.LockClientStopped",
 		code == "ClientError.Transaction.TransactionTerminated", code == "TransientError.Transaction.Terminated":

@@ -1,6 +1,9 @@
 package neo4j
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Observe has the function told of every statement of the store, and of its parameters, before it runs.
 func (s *Store) Observe(f func(text string, params map[string]any)) { s.observe = f }
@@ -8,4 +11,9 @@ func (s *Store) Observe(f func(text string, params map[string]any)) { s.observe 
 // Run reads by a statement.
 func (s *Store) Run(ctx context.Context, text string) error {
 	return s.read(ctx, text, nil, func(row) error { return nil })
+}
+
+// GiveUpAfter sets how long the server may work on a transaction, and how long its answer may stay away after that.
+func (s *Store) GiveUpAfter(transaction, grace time.Duration) {
+	s.limits.read, s.limits.write, s.limits.retry, s.limits.grace = transaction, transaction, 0, grace
 }

@@ -50,7 +50,7 @@ func (s *Store) migrate(ctx context.Context) error {
 
 // reach tells whether the server answers and takes the credentials.
 func (s *Store) reach(ctx context.Context) error {
-	limited, cancel := context.WithTimeout(ctx, connectTimeout)
+	limited, cancel := context.WithTimeout(ctx, s.limits.connect)
 	defer cancel()
 	return s.mapped(ctx, s.driver.VerifyConnectivity(limited))
 }
@@ -61,11 +61,11 @@ func (s *Store) createSchema(ctx context.Context) error {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		if err := s.autocommit(ctx, text, nil); err != nil {
+		if err := s.autocommit(ctx, text); err != nil {
 			return err
 		}
 	}
-	if err := s.autocommit(ctx, statement("await_indexes", nil), nil); err != nil {
+	if err := s.autocommit(ctx, statement("await_indexes", nil)); err != nil {
 		return err
 	}
 	return s.write(ctx, func(t transaction) error {
@@ -74,13 +74,15 @@ func (s *Store) createSchema(ctx context.Context) error {
 	})
 }
 
-// autocommit runs a statement that may not be in a transaction with others.
-func (s *Store) autocommit(ctx context.Context, text string, params parameters) error {
+// autocommit runs a statement of the schema, which may not be in a transaction with others.
+func (s *Store) autocommit(ctx context.Context, text string) error {
+	limited, cancel := context.WithTimeout(ctx, s.limits.schema+s.limits.grace)
+	defer cancel()
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
-	result, err := session.Run(ctx, text, params, driver.WithTxTimeout(writeTimeout))
+	result, err := session.Run(limited, text, nil, driver.WithTxTimeout(s.limits.schema))
 	if err == nil {
-		_, err = result.Consume(ctx)
+		_, err = result.Consume(limited)
 	}
 	return s.mapped(ctx, err)
 }

@@ -9,19 +9,31 @@ import (
 	"github.com/sistergraph/sistergraph/store"
 )
 
-const (
-	// readTimeout and writeTimeout are how long the server works on one transaction before it gives up.
-	readTimeout  = 30 * time.Second
-	writeTimeout = 5 * time.Minute
-	// connectTimeout is how long a server may take to answer for the first time, grace how much longer than a
-	// transaction may take its answer may stay away: servers and networks that stall say nothing at all.
-	connectTimeout = 15 * time.Second
-	grace          = 10 * time.Second
-	// retryTime is how long a write is tried again that failed for a passing reason.
-	retryTime = 15 * time.Second
-	// attempts is how often a read is tried where the first connection turns out to be dead or the server is not ready.
-	attempts = 3
-)
+// limits are how long the store waits for a server.
+type limits struct {
+	// read and write are how long the server works on one transaction before it gives up; schema is that for one step of
+	// making the schema, which may have to fill indexes.
+	read, write, schema time.Duration
+	// connect is how long a server may take to answer for the first time.
+	connect time.Duration
+	// grace is how much longer than a transaction may take its answer may stay away: servers and networks that stall say
+	// nothing at all.
+	grace time.Duration
+	// retry is how long a write is tried again that failed for a passing reason.
+	retry time.Duration
+}
+
+// usual are the limits of every store. A write is given as long as the lease lasts: each renews the lease as it begins, so
+// one that took longer could lose to a writer that waits. A batch of thousands of rows takes seconds, and waiting for the
+// lock of another writer's batch is part of the time. A stalled network is so noticed after write, retry and grace
+// together: 55 seconds.
+var usual = limits{
+	read: 30 * time.Second, write: store.LeaseTime, schema: 5 * time.Minute,
+	connect: 15 * time.Second, grace: 10 * time.Second, retry: 15 * time.Second,
+}
+
+// attempts is how often a read is tried where the first connection turns out to be dead or the server is not ready.
+const attempts = 3
 
 // parameters of a statement by name.
 type parameters = map[string]any
@@ -52,12 +64,12 @@ func (s *Store) read(ctx context.Context, text string, params parameters, each f
 }
 
 func (s *Store) collect(ctx context.Context, text string, params parameters) (*rowSet, error) {
-	ctx, cancel := context.WithTimeout(ctx, readTimeout+grace)
+	ctx, cancel := context.WithTimeout(ctx, s.limits.read+s.limits.grace)
 	defer cancel()
 	session := s.session(ctx, driver.AccessModeRead)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	s.observe(text, params)
-	result, err := session.Run(ctx, text, params, driver.WithTxTimeout(readTimeout))
+	result, err := session.Run(ctx, text, params, driver.WithTxTimeout(s.limits.read))
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +102,7 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	var refused error
-	limited, cancel := context.WithTimeout(ctx, writeTimeout+retryTime+grace)
+	limited, cancel := context.WithTimeout(ctx, s.limits.write+s.limits.retry+s.limits.grace)
 	defer cancel()
 	_, err := session.ExecuteWrite(limited, func(tx driver.ManagedTransaction) (any, error) {
 		err := work(transaction{s, limited, tx})
@@ -98,7 +110,7 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 			refused = err
 		}
 		return nil, err
-	}, driver.WithTxTimeout(writeTimeout))
+	}, driver.WithTxTimeout(s.limits.write))
 	if refused != nil {
 		return refused
 	}

@@ -21,6 +21,7 @@ type Store struct {
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager
 	closed    atomic.Bool
+	limits    limits
 	// observe is told of every statement before it runs.
 	observe func(text string, params parameters)
 
@@ -41,7 +42,7 @@ func Open(ctx context.Context, address, password string) (*Store, error) {
 		return nil, err
 	}
 	d, err := driver.NewDriverWithContext(a.URI, driver.BasicAuth(a.User, password, ""), func(c *config.Config) {
-		c.MaxTransactionRetryTime = retryTime
+		c.MaxTransactionRetryTime = usual.retry
 		c.ConnectionAcquisitionTimeout = 20 * time.Second
 		c.ConnectionLivenessCheckTimeout = 5 * time.Second
 		c.UserAgent = "sistergraph"
@@ -53,6 +54,7 @@ func Open(ctx context.Context, address, password string) (*Store, error) {
 	s := &Store{
 		address:   a,
 		driver:    d,
+		limits:    usual,
 		observe:   func(string, parameters) {},
 		bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
 		merged:    map[int]map[twinning.ID]twinning.ID{},

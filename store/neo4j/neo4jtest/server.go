@@ -31,6 +31,9 @@ type Server struct {
 	User, Password string
 	// Database is the name of its user database.
 	Database string
+	// Authority is the file with the certificate of the authority that signed the server's own: Bolt is spoken with and
+	// without TLS. It is empty for a given server.
+	Authority string
 
 	process *process
 }
@@ -82,12 +85,16 @@ func (s *Server) URI() string {
 }
 
 // Restart starts a stopped or killed server again, on the same folders and the same port, and waits until it answers.
-func (s *Server) Restart(ctx context.Context) error {
+// The settings, lines of neo4j.conf, hold for this start.
+func (s *Server) Restart(ctx context.Context, settings ...string) error {
 	if err := s.owned(); err != nil {
 		return err
 	}
 	if s.process.running != nil {
 		return fmt.Errorf("the Neo4j server at %s runs already", s.Host)
+	}
+	if err := s.writeSettings(settings); err != nil {
+		return err
 	}
 	child, err := s.process.launch()
 	if err != nil {
@@ -160,7 +167,7 @@ func (s *Server) awaitBolt(ctx context.Context) error {
 	}
 }
 
-// configure writes the configuration and sets the password, before the first start.
+// configure makes the folders and the certificate, and sets the password, before the first start.
 func (s *Server) configure(ctx context.Context) error {
 	port, err := freePort()
 	if err != nil {
@@ -168,16 +175,42 @@ func (s *Server) configure(ctx context.Context) error {
 	}
 	s.Host = fmt.Sprintf("127.0.0.1:%d", port)
 	s.Password = randomText()
-	conf := filepath.Join(s.process.home, "conf")
+	home := s.process.home
 	for _, dir := range []string{"conf", "data", "logs", "run", "plugins", "import"} {
-		if err := os.MkdirAll(filepath.Join(s.process.home, dir), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(home, dir), 0o755); err != nil {
 			return err
 		}
 	}
-	settings := []string{
+	if err := certify(s.certificates()); err != nil {
+		return err
+	}
+	s.Authority = filepath.Join(s.certificates(), authorityFile)
+	if err := s.writeSettings(nil); err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, s.process.java, "-cp", filepath.Join(s.process.lib, "*"), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", s.Password)
+	cmd.Env = append(os.Environ(), "NEO4J_HOME="+home, "NEO4J_CONF="+filepath.Join(home, "conf"))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("neo4j did not take its initial password: %w\n%s", err, out)
+	}
+	return nil
+}
+
+func (s *Server) certificates() string { return filepath.Join(s.process.home, "certificates", "bolt") }
+
+// writeSettings writes the server's configuration with more settings.
+func (s *Server) writeSettings(more []string) error {
+	settings := append([]string{
 		"server.default_listen_address=127.0.0.1",
 		"server.bolt.enabled=true",
 		"server.bolt.listen_address=" + s.Host,
+		"server.bolt.advertised_address=" + s.Host,
+		"server.bolt.tls_level=OPTIONAL",
+		"dbms.ssl.policy.bolt.enabled=true",
+		"dbms.ssl.policy.bolt.base_directory=" + s.certificates(),
+		"dbms.ssl.policy.bolt.private_key=" + keyFile,
+		"dbms.ssl.policy.bolt.public_certificate=" + certificateFile,
+		"dbms.ssl.policy.bolt.client_auth=NONE",
 		"server.http.enabled=false",
 		"server.https.enabled=false",
 		"dbms.security.auth_enabled=true",
@@ -185,16 +218,8 @@ func (s *Server) configure(ctx context.Context) error {
 		"server.memory.pagecache.size=128m",
 		"db.tx_log.rotation.retention_policy=keep_none",
 		"db.tx_log.preallocate=false",
-	}
-	if err := os.WriteFile(filepath.Join(conf, "neo4j.conf"), []byte(strings.Join(settings, "\n")+"\n"), 0o644); err != nil {
-		return err
-	}
-	cmd := exec.CommandContext(ctx, s.process.java, "-cp", filepath.Join(s.process.lib, "*"), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", s.Password)
-	cmd.Env = append(os.Environ(), "NEO4J_HOME="+s.process.home, "NEO4J_CONF="+conf)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("neo4j did not take its initial password: %w\n%s", err, out)
-	}
-	return nil
+	}, more...)
+	return os.WriteFile(filepath.Join(s.process.home, "conf", "neo4j.conf"), []byte(strings.Join(settings, "\n")+"\n"), 0o644)
 }
 
 // freePort asks the kernel for a port that nobody listens on.
