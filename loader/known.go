@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"hash/maphash"
+
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -8,9 +10,16 @@ import (
 // known remembers ids that the store has, so that rows which name the same
 // sources and places do not ask again.
 type known struct {
-	places recent[placeKey, twinning.ID] // the id that answers
+	seed   maphash.Seed
+	selves recent[uint64, struct{}]      // hashes of ids of places that answer for themselves
+	places recent[placeKey, twinning.ID] // the id that answers for any other reference
 	others recent[twinning.ID, bool]
+	// sources has whether readers know the source: another one has said nothing
+	// before the load.
+	sources recent[twinning.ID, bool]
 }
+
+func newKnown() known { return known{seed: maphash.MakeSeed()} }
 
 // placeKey is the surest of what a reference has: id, else number.
 type placeKey struct {
@@ -36,11 +45,21 @@ func (k *known) place(ref record.PlaceRef) (twinning.ID, bool) {
 	if !ok {
 		return "", false
 	}
+	if key.id != "" {
+		if _, ok := k.selves.get(maphash.String(k.seed, string(key.id))); ok {
+			return key.id, true
+		}
+	}
 	return k.places.get(key)
 }
 
 func (k *known) addPlace(ref record.PlaceRef, to twinning.ID) {
-	if key, ok := keyOf(ref); ok {
+	key, ok := keyOf(ref)
+	switch {
+	case !ok:
+	case key.id == to:
+		k.selves.put(maphash.String(k.seed, string(to)), struct{}{})
+	default:
 		k.places.put(key, to)
 	}
 }
@@ -48,14 +67,20 @@ func (k *known) addPlace(ref record.PlaceRef, to twinning.ID) {
 // bound forgets what was not asked for lately, when there is much. It runs
 // between chunks: what is known when a chunk begins is known to its end.
 func (k *known) bound() {
-	k.places.bound()
-	k.others.bound()
+	k.selves.bound(mostSelves)
+	k.places.bound(mostYoung)
+	k.others.bound(mostYoung)
+	k.sources.bound(mostYoung)
 }
 
 // recent keeps what was used last.
 type recent[K comparable, V any] struct{ young, old map[K]V }
 
-const mostYoung = 1 << 16
+// A hash takes about 16 bytes, what else is remembered about 150.
+const (
+	mostYoung  = 1 << 15
+	mostSelves = 1 << 18
+)
 
 func (r *recent[K, V]) get(k K) (V, bool) {
 	v, ok := r.young[k]
@@ -77,8 +102,8 @@ func (r *recent[K, V]) put(k K, v V) {
 
 // bound lets the young be the old when they are many; what was old and not
 // asked for since is forgotten.
-func (r *recent[K, V]) bound() {
-	if len(r.young) >= mostYoung {
+func (r *recent[K, V]) bound(most int) {
+	if len(r.young) >= most {
 		r.young, r.old = nil, r.young
 	}
 }

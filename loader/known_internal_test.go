@@ -11,9 +11,9 @@ import (
 // A chunk does not fetch what is known when it begins, so that nothing may be
 // forgotten before it ends.
 func TestWhatIsKnownStaysUntilTheNextChunk(t *testing.T) {
-	var k known
+	k := newKnown()
 	ref := func(i int) record.PlaceRef { return record.PlaceRef{ID: twinning.ID(fmt.Sprintf("city:%d", i))} }
-	for i := range mostYoung + 10 {
+	for i := range mostSelves + 10 {
 		k.addPlace(ref(i), ref(i).ID)
 	}
 	if _, ok := k.place(ref(0)); !ok {
@@ -23,7 +23,7 @@ func TestWhatIsKnownStaysUntilTheNextChunk(t *testing.T) {
 	if _, ok := k.place(ref(0)); !ok {
 		t.Error("what was used last is forgotten at once")
 	}
-	for i := range mostYoung {
+	for i := range mostSelves {
 		k.addPlace(ref(-i), ref(-i).ID)
 	}
 	k.bound()

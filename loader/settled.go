@@ -2,6 +2,7 @@ package loader
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/loader/merge"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -14,12 +15,18 @@ func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
 	if w.run.base == 0 {
 		return pairs, nil
 	}
+	if err := w.knowSources(ctx, pairs); err != nil {
+		return nil, err
+	}
 	var ask []twinning.ID
 	for _, p := range pairs {
 		if p.tie.Shown != nil {
 			continue
 		}
 		for _, s := range p.tie.Statements {
+			if told, _ := w.run.known.sources.get(s.Said.Source); !told {
+				continue
+			}
 			id := twinning.NewStatementID(p.id, s.Said.Source)
 			if _, asked := w.oldStatements[id]; !asked {
 				w.oldStatements[id] = nil
@@ -43,6 +50,33 @@ func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
 		}
 	}
 	return rest, nil
+}
+
+// knowSources finds out which sources readers know: what another one says is new
+// or said before in the same load.
+func (w *work) knowSources(ctx context.Context, pairs []pair) error {
+	known := &w.run.known.sources
+	var ask []twinning.ID
+	for _, p := range pairs {
+		for _, s := range p.tie.Statements {
+			if _, ok := known.get(s.Said.Source); !ok {
+				ask = append(ask, s.Said.Source)
+			}
+		}
+	}
+	if len(ask) == 0 {
+		return nil
+	}
+	slices.Sort(ask)
+	ask = slices.Compact(ask)
+	found, err := w.run.store.Lookup(ctx, w.run.base, ask)
+	if err != nil {
+		return err
+	}
+	for _, id := range ask {
+		known.put(id, found.Entities[id] != nil)
+	}
+	return nil
 }
 
 // settle tells whether the pair says nothing new, and counts it if so.

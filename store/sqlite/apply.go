@@ -30,10 +30,10 @@ func apply(ctx context.Context, tx *sql.Tx, release int, b store.Batch) error {
 	here := slices.Concat(ids(cities), ids(ties), ids(statements), ids(entities))
 	steps := []func() error{
 		func() error { return w.unmerge(here) },
-		func() error { return w.closeAll(slices.Concat(here, gone)) },
+		func() error { return w.closeAll(gone) },
 		func() error { return w.cities(cities) },
 		func() error { return w.ties(ties) },
-		func() error { return w.insert(insertStatement, statements, statementValues) },
+		func() error { return write(w, "statement", insertStatement, statements, statementValues, nil) },
 		func() error { return w.entities(entities) },
 		func() error { return w.keys(cities, entities, gone) },
 		func() error { return w.merge(b.Merged) },
@@ -116,6 +116,23 @@ func each[T any](w writing, text string, list []T, args func(T) []any, f func(T,
 	return nil
 }
 
+// together is how many records are looked for and then written: few enough that
+// the pages where they were looked for are still in the cache.
+const together = 1000
+
+// write ends the current versions of the records and writes the new ones.
+func write[T any](w writing, table, text string, list []record[T], values func(T, int) []any, f func(record[T], int64) error) error {
+	for some := range slices.Chunk(list, together) {
+		if err := w.close(table, ids(some)); err != nil {
+			return err
+		}
+		if err := each(w, text, some, func(r record[T]) []any { return values(r.value, w.release) }, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // closeAll ends the current versions of the records and takes back what this
 // import wrote of them before.
 func (w writing) closeAll(list []twinning.ID) error {
@@ -160,8 +177,15 @@ const (
 	current = ` WHERE id IN (SELECT value FROM json_each(?1)) AND to_release = 2147483647`
 )
 
+// close does so for the records of one table. Most that a load brings are new,
+// so it first finds out which are not.
 func (w writing) close(table string, list []twinning.ID) error {
-	chosen := jsonOf(list)
+	var n int
+	var chosen string
+	err := w.tx.QueryRowContext(w.ctx, `SELECT count(*), json_group_array(id) FROM `+table+current, jsonOf(list)).Scan(&n, &chosen)
+	if err != nil || n == 0 {
+		return err
+	}
 	if del, ok := dependents[table]; ok {
 		if err := w.exec(del, chosen, w.release); err != nil {
 			return err
@@ -179,7 +203,7 @@ func (w writing) cities(cities []record[twinning.City]) error {
 		at  twinning.Location
 	}
 	var points []point
-	err := each(w, insertPlace, cities, func(r record[twinning.City]) []any { return placeValues(r.value, w.release) },
+	err := write(w, "place", insertPlace, cities, placeValues,
 		func(r record[twinning.City], seq int64) error {
 			if r.value.Location != nil {
 				points = append(points, point{seq, *r.value.Location})
@@ -202,7 +226,7 @@ func (w writing) ties(ties []record[twinning.Partnership]) error {
 		tie       int64
 	}
 	ends := make([]end, 0, 2*len(ties))
-	err := each(w, insertTie, ties, func(r record[twinning.Partnership]) []any { return tieValues(r.value, w.release) },
+	err := write(w, "tie", insertTie, ties, tieValues,
 		func(r record[twinning.Partnership], seq int64) error {
 			a, b := string(r.value.A), string(r.value.B)
 			ends = append(ends, end{a, b, seq}, end{b, a, seq})
@@ -215,17 +239,13 @@ func (w writing) ties(ties []record[twinning.Partnership]) error {
 	return each(w, `INSERT INTO tie_end VALUES (?, ?, ?)`, ends, func(e end) []any { return []any{e.near, e.far, e.tie} }, nil)
 }
 
-func (w writing) insert(text string, list []record[twinning.Statement], values func(twinning.Statement, int) []any) error {
-	return each(w, text, list, func(r record[twinning.Statement]) []any { return values(r.value, w.release) }, nil)
-}
-
 func (w writing) entities(entities []record[twinning.Entity]) error {
 	type link struct {
 		to, role string
 		entity   int64
 	}
 	var links []link
-	err := each(w, insertEntity, entities, func(r record[twinning.Entity]) []any { return entityValues(r.value, w.release) },
+	err := write(w, "entity", insertEntity, entities, entityValues,
 		func(r record[twinning.Entity], seq int64) error {
 			for _, l := range r.value.Links() {
 				links = append(links, link{string(l.To), string(l.Role), seq})

@@ -9,6 +9,9 @@ SELECT id || ' is not among the points of the map' FROM place WHERE lat IS NOT N
 UNION ALL
 SELECT 'a point of a place that is gone: ' || seq FROM place_point WHERE seq NOT IN (SELECT seq FROM place WHERE lat IS NOT NULL)
 UNION ALL
+SELECT id || ' is not named after its tie' FROM statement
+WHERE substr(id, 1, length(tie) + 7) <> 'statement:' || substr(tie, 5) || '~'
+UNION ALL
 SELECT 'a search key of a record that is gone: ' || text FROM search_key WHERE keyed NOT IN (SELECT seq FROM keyed)
 UNION ALL
 SELECT 'a link of a record that is gone: ' || target FROM link WHERE entity NOT IN (SELECT seq FROM entity)

@@ -1,5 +1,6 @@
 -- ?2 the ties, ?3 the id to come after, ?4 the limit. A tie without a row on
--- its page still gives one, for its total.
+-- its page still gives one, for its total. Ids of statements are read by the
+-- key of the tie, a tilde (126) and the key of the source.
 WITH tied AS MATERIALIZED (
 	SELECT asked.value AS asked, t.id
 	FROM json_each(?2) asked
@@ -10,7 +11,8 @@ ranked AS (
 	SELECT tied.asked, s.*, count(*) OVER w AS total, row_number() OVER w AS rank,
 		count(*) FILTER (WHERE s.id <= ?3) OVER w AS skipped
 	FROM tied
-	CROSS JOIN statement s ON s.tie = tied.id AND s.from_release <= ?1 AND ?1 < s.to_release
+	CROSS JOIN statement s ON s.id > 'statement:' || substr(tied.id, 5) || '~' AND s.id < 'statement:' || substr(tied.id, 5) || char(127)
+		AND s.tie = tied.id AND s.from_release <= ?1 AND ?1 < s.to_release
 	WINDOW w AS (PARTITION BY tied.asked ORDER BY s.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 )
 SELECT tied.asked, coalesce(s.total, 0), coalesce(s.rank, 0), coalesce(s.skipped, 0),
