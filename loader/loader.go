@@ -103,7 +103,6 @@ type run struct {
 	unfound   identity.Unfound
 	decisions *review.Decisions   // about the input being read
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
-	uncited   []*item             // sources of the input that nothing which is kept cites so far
 }
 
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
@@ -130,14 +129,10 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	if err := r.claimed(ctx); err != nil {
 		return err
 	}
-	for i, in := range inputs {
-		if err := r.input(ctx, in, &r.report.Inputs[i]); err != nil {
+	for _, in := range inputs {
+		if err := r.input(ctx, in); err != nil {
 			return err
 		}
-	}
-	if r.report.Failed() > 0 && !r.opt.Partial {
-		r.report.keepNothing()
-		return ErrRejected
 	}
 	if err := r.withdrawUnsaid(ctx); err != nil {
 		return err
@@ -146,7 +141,10 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		return err
 	}
 	r.report.Effects = r.effects.Effects
-	if !r.wrote || r.opt.DryRun {
+	switch {
+	case r.report.Failed() > 0 && !r.opt.Partial:
+		return ErrRejected
+	case !r.wrote || r.opt.DryRun:
 		return nil
 	}
 	release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})
@@ -159,7 +157,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	return nil
 }
 
-func (r *run) input(ctx context.Context, in Input, read *Read) error {
+func (r *run) input(ctx context.Context, in Input) error {
 	reader, err := in.Open()
 	if err != nil {
 		return err
@@ -167,6 +165,9 @@ func (r *run) input(ctx context.Context, in Input, read *Read) error {
 	defer reader.Close()
 	if err := r.recall(ctx, in); err != nil {
 		return err
+	}
+	if in.Replaces != "" {
+		r.spoken.replaces[in.Replaces] = true
 	}
 	if err := r.openRejects(reader); err != nil {
 		return err
@@ -178,7 +179,6 @@ func (r *run) input(ctx context.Context, in Input, read *Read) error {
 	if r.day == 0 || day > r.day {
 		r.day = day
 	}
-	r.uncited = nil
 	c := newChunk(in)
 	for rec, err := range reader.Records() {
 		if cancelled := ctx.Err(); cancelled != nil {
@@ -186,9 +186,6 @@ func (r *run) input(ctx context.Context, in Input, read *Read) error {
 		}
 		if rejected, ok := err.(record.Rejections); ok {
 			r.report.Rows.Read++
-			if rejected.LeftOut() {
-				r.report.LeftOut++
-			}
 			if err := r.reject(1, [][]string{rejected[0].Raw}, rejected); err != nil {
 				return err
 			}
@@ -207,9 +204,6 @@ func (r *run) input(ctx context.Context, in Input, read *Read) error {
 	}
 	if err := r.flush(ctx, c); err != nil {
 		return err
-	}
-	if read.note(reader); in.Replaces != "" && !isPart(reader) {
-		r.spoken.replaces[in.Replaces] = true
 	}
 	return r.closeRejects()
 }
