@@ -24,7 +24,6 @@ type item struct {
 	said, repeats bool
 	about         []twinning.ID
 	passed        []*record.Rejected // what it contradicts itself or another in, and is not used
-	leftOut       bool               // refused because a person decided so
 }
 
 func newChunk(in Input) *chunk { return &chunk{in: in} }
@@ -64,6 +63,7 @@ func (r *run) flush(ctx context.Context, c *chunk) error {
 	if len(c.items) == 0 {
 		return nil
 	}
+	c.items, r.uncited = append(r.uncited, c.items...), nil
 	w := newWork(r, c)
 	if err := w.fetch(ctx); err != nil {
 		return err
@@ -79,6 +79,7 @@ func (r *run) flush(ctx context.Context, c *chunk) error {
 		w.refuseIncomplete()
 	}
 	batch := w.batch()
+	w.holdUncited(&batch)
 	if err := w.tell(ctx); err != nil {
 		return err
 	}

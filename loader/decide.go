@@ -55,7 +55,7 @@ func (w *work) leavesOut(it *item, field string, ref record.PlaceRef) bool {
 // leaveOut rejects the row by a person's will.
 func (it *item) leaveOut(field string, ref record.PlaceRef) {
 	it.refuse(field, ref.String(), "is left out by a decision", "")
-	it.leftOut = true
+	it.refused[len(it.refused)-1].LeftOut = true
 }
 
 // undecided rejects a name that a person has to decide about.

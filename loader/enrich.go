@@ -3,30 +3,52 @@ package loader
 import (
 	"slices"
 
+	"github.com/sistergraph/sistergraph/loader/merge"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// A register that completes records brings spellings of them, of which many are
-// known as names: those are nothing new.
+// A register that completes records brings much that is known already. Only
+// what is new is taken: the numbers that a record has in registers stay, a
+// spelling that is one of the names is no alias, and who says nothing new is no
+// source of the record.
 
-// newSpellings is what is said of a place without what it is called already.
-func newSpellings(now, said twinning.City) twinning.City {
+// completed is the place with what a register says of it that is new.
+func completed(now, said twinning.City) twinning.City {
+	if now.Wikidata != "" {
+		said.Wikidata = ""
+	}
+	if now.Geonames != 0 {
+		said.Geonames = 0
+	}
 	said.Names = newNames(now.Names, said.Names)
 	said.Aliases = slices.DeleteFunc(slices.Clone(said.Aliases), func(alias string) bool {
 		return slices.ContainsFunc(now.Names, func(n twinning.Name) bool { return n.Text == alias })
 	})
-	return said
+	bare := said
+	bare.Sources, bare.Countries = nil, slices.Clone(said.Countries)
+	for i := range bare.Countries {
+		bare.Countries[i].Sources = nil
+	}
+	if merge.Equal(merge.City(now, bare), now) {
+		return now
+	}
+	return merge.City(now, said)
 }
 
-// newSpellingsOf is the same of a country; of other records it is all that is said.
-func newSpellingsOf(now, said twinning.Entity) twinning.Entity {
+// completedEntity is the same of a country; to other records all is added.
+func completedEntity(now, said twinning.Entity) twinning.Entity {
 	is, country := said.(twinning.Country)
 	was, _ := now.(twinning.Country)
 	if !country {
-		return said
+		return merge.Entity(now, said)
 	}
 	is.Names = newNames(was.Names, is.Names)
-	return is
+	bare := is
+	bare.Sources = nil
+	if merge.Equal(merge.Entity(now, bare), now) {
+		return now
+	}
+	return merge.Entity(now, is)
 }
 
 // newNames leaves out aliases that are names in their language, or in any when

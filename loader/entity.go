@@ -30,7 +30,7 @@ func (w *work) entities() {
 			case now == nil:
 				return merge.NewEntity(said)
 			case w.in.Enriches:
-				return merge.Entity(now, newSpellingsOf(now, said))
+				return completedEntity(now, said)
 			default:
 				return merge.Entity(now, said)
 			}

@@ -103,6 +103,7 @@ type run struct {
 	unfound   identity.Unfound
 	decisions *review.Decisions   // about the input being read
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
+	uncited   []*item             // sources of the input that nothing which is kept cites so far
 }
 
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
@@ -129,10 +130,14 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	if err := r.claimed(ctx); err != nil {
 		return err
 	}
-	for _, in := range inputs {
-		if err := r.input(ctx, in); err != nil {
+	for i, in := range inputs {
+		if err := r.input(ctx, in, &r.report.Inputs[i]); err != nil {
 			return err
 		}
+	}
+	if r.report.Failed() > 0 && !r.opt.Partial {
+		r.report.keepNothing()
+		return ErrRejected
 	}
 	if err := r.withdrawUnsaid(ctx); err != nil {
 		return err
@@ -141,10 +146,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		return err
 	}
 	r.report.Effects = r.effects.Effects
-	switch {
-	case r.report.Failed() > 0 && !r.opt.Partial:
-		return ErrRejected
-	case !r.wrote || r.opt.DryRun:
+	if !r.wrote || r.opt.DryRun {
 		return nil
 	}
 	release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})
@@ -157,7 +159,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	return nil
 }
 
-func (r *run) input(ctx context.Context, in Input) error {
+func (r *run) input(ctx context.Context, in Input, read *Read) error {
 	reader, err := in.Open()
 	if err != nil {
 		return err
@@ -165,9 +167,6 @@ func (r *run) input(ctx context.Context, in Input) error {
 	defer reader.Close()
 	if err := r.recall(ctx, in); err != nil {
 		return err
-	}
-	if in.Replaces != "" {
-		r.spoken.replaces[in.Replaces] = true
 	}
 	if err := r.openRejects(reader); err != nil {
 		return err
@@ -179,6 +178,7 @@ func (r *run) input(ctx context.Context, in Input) error {
 	if r.day == 0 || day > r.day {
 		r.day = day
 	}
+	r.uncited = nil
 	c := newChunk(in)
 	for rec, err := range reader.Records() {
 		if cancelled := ctx.Err(); cancelled != nil {
@@ -186,6 +186,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 		}
 		if rejected, ok := err.(record.Rejections); ok {
 			r.report.Rows.Read++
+			if rejected.LeftOut() {
+				r.report.LeftOut++
+			}
 			if err := r.reject(1, [][]string{rejected[0].Raw}, rejected); err != nil {
 				return err
 			}
@@ -204,6 +207,9 @@ func (r *run) input(ctx context.Context, in Input) error {
 	}
 	if err := r.flush(ctx, c); err != nil {
 		return err
+	}
+	if read.note(reader); in.Replaces != "" && !isPart(reader) {
+		r.spoken.replaces[in.Replaces] = true
 	}
 	return r.closeRejects()
 }

@@ -29,7 +29,7 @@ func (w *work) places() {
 	}
 	for _, it := range w.items {
 		if p, ok := it.Value.(record.Place); ok && len(it.refused) == 0 {
-			w.say(it, p.City)
+			w.say(it, p)
 		}
 	}
 }
@@ -42,18 +42,23 @@ func (w *work) addPlaceIDs(c twinning.City) {
 	}
 }
 
-func (w *work) say(it *item, said twinning.City) {
+func (w *work) say(it *item, p record.Place) {
+	said := p.City
+	if code, ok := w.match.Country(p.Country); ok && len(said.Countries) == 0 {
+		said.Countries = []twinning.CountryStatement{{Country: code, Primary: true, Sources: said.Sources}}
+	}
+	completes := p.Completes || w.in.Enriches
 	m := w.match.MatchAs(refOf(said), said.Level)
 	id := m.ID
 	switch {
-	case m.Grade == identity.Ambiguous && !w.in.Enriches:
+	case m.Grade == identity.Ambiguous && !completes:
 		w.undecided(it, "place", refOf(said), m)
 		return
 	case m.Skip:
 		it.leaveOut("place", refOf(said))
 		return
-	case id == "" && w.in.Enriches:
-		return
+	case id == "" && completes && (w.in.Enriches || m.Grade != identity.None || !w.run.opt.CreateMissing):
+		return // only what is there is completed
 	case id == "" && !w.run.opt.CreateMissing && !m.Create:
 		it.refuse("place", refOf(said).String(), "is not in the store", "new places are made only when that is asked for (--create-missing)")
 		return
@@ -74,8 +79,8 @@ func (w *work) say(it *item, said twinning.City) {
 	}
 	d := w.cities.get(id, stored, twinning.City{ID: id, Level: twinning.LevelUnknown, Created: said.Created})
 	d.apply(it, func(now twinning.City) twinning.City {
-		if w.in.Enriches {
-			return merge.City(now, newSpellings(now, said))
+		if completes && stored != nil {
+			return completed(now, said)
 		}
 		return merge.City(now, said)
 	}, twinning.City.Validate)

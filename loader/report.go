@@ -1,15 +1,18 @@
 package loader
 
 import (
+	"slices"
 	"time"
 
+	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
 // Report tells what a load did. Its JSON form is documented in docs/load.md.
 type Report struct {
-	Inputs  []string                 `json:"inputs"`
+	Inputs  []Read                   `json:"inputs"`
 	Rows    Rows                     `json:"rows"`
 	Records map[twinning.Type]Counts `json:"records"`
 	// Matches counts references to places by how they were matched.
@@ -36,6 +39,39 @@ type Report struct {
 	RowsPerSecond float64           `json:"rowsPerSecond"`
 }
 
+// Read tells as what an input was read.
+type Read struct {
+	Name   string `json:"name"`
+	Format string `json:"format"`
+	// Why is how the format was found out; empty when it was given.
+	Why string `json:"why,omitempty"`
+	// Columns has for each field its column, key or attribute, given or guessed;
+	// nil where the format has none to tell apart. Unread are the others, of
+	// which nothing is taken.
+	Columns           map[mapping.Field]string `json:"columns,omitempty"`
+	CountryAfterComma bool                     `json:"countryAfterComma,omitempty"`
+	Unread            []string                 `json:"unread,omitempty"`
+}
+
+// note takes down which columns were taken for what.
+func (r *Read) note(reader format.Reader) {
+	mapped, ok := reader.(format.Mapped)
+	if !ok {
+		return
+	}
+	if m := mapped.Mapping(); m != nil {
+		r.Columns, r.CountryAfterComma = m.Columns, m.CountryAfterComma
+	}
+	r.Unread = slices.DeleteFunc(slices.Clone(mapped.Unread()), func(column string) bool { return column == format.ReasonColumn })
+}
+
+// isPart tells whether an input has rows that were rejected before, and so a
+// part only of what its source says.
+func isPart(reader format.Reader) bool {
+	mapped, ok := reader.(format.Mapped)
+	return ok && slices.Contains(mapped.Unread(), format.ReasonColumn)
+}
+
 // MaxListed is the most rejections that a report lists.
 const MaxListed = 10_000
 
@@ -45,6 +81,11 @@ const MaxPassed = 100
 // Failed is the number of rows that were rejected against anyone's will: all
 // rejected ones but those left out by a decision.
 func (r *Report) Failed() int { return r.Rows.Rejected - r.LeftOut }
+
+// keepNothing takes back what is told of records, because the load is refused.
+func (r *Report) keepNothing() {
+	r.Records, r.Effects, r.Withdrawn = map[twinning.Type]Counts{}, newEffects().Effects, 0
+}
 
 func (r *Report) passOver(passed []*record.Rejected) {
 	r.PassedOver += len(passed)
@@ -68,9 +109,9 @@ type Counts struct {
 }
 
 func newReport(inputs []Input) Report {
-	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []string{}, Rejected: []*record.Rejected{}, Passed: []*record.Rejected{}, Warnings: []string{}}
+	r := Report{Records: map[twinning.Type]Counts{}, Matches: map[string]int{}, Inputs: []Read{}, Rejected: []*record.Rejected{}, Passed: []*record.Rejected{}, Warnings: []string{}}
 	for _, in := range inputs {
-		r.Inputs = append(r.Inputs, in.Name)
+		r.Inputs = append(r.Inputs, Read{Name: in.Name, Format: in.Format, Why: in.Why})
 	}
 	return r
 }

@@ -42,7 +42,7 @@ func (w *work) tell(ctx context.Context) error {
 			if err := w.run.reject(it.Rows, it.Raw, it.refused); err != nil {
 				return err
 			}
-			if it.leftOut {
+			if it.refused.LeftOut() {
 				w.run.report.LeftOut += it.Rows
 			}
 		case it.said:

@@ -40,7 +40,7 @@ func (r Report) Text(w io.Writer) error {
 	fmt.Fprintf(&b, "%s read: %d used, %d unchanged, %d merged, %d rejected",
 		plural(r.Rows.Read, "row", "rows"), r.Rows.Used, r.Rows.Unchanged, r.Rows.Merged, r.Rows.Rejected)
 	if r.LeftOut > 0 {
-		fmt.Fprintf(&b, " (%d of them left out by decisions)", r.LeftOut)
+		fmt.Fprintf(&b, " (%d of them left out on purpose)", r.LeftOut)
 	}
 	b.WriteByte('\n')
 	for _, t := range slices.Sorted(maps.Keys(r.Records)) {

@@ -109,6 +109,9 @@ func (w *work) fetch(ctx context.Context) error {
 		case record.Place:
 			places = append(places, refOf(v.City))
 			references(v.City, refer)
+			if code, ok := identity.Country(nations, v.Country); ok {
+				refer(twinning.CountryID(code))
+			}
 		case record.Entity:
 			seen[v.Entity.EntityID()] = true
 			ask = append(ask, v.Entity.EntityID())

@@ -1,6 +1,7 @@
 package twinning
 
 import (
+	"encoding/json"
 	"strconv"
 	"time"
 )
@@ -12,6 +13,16 @@ type Release struct {
 	Day       Day       `json:"day"`
 	Published time.Time `json:"published"`
 	Note      string    `json:"note,omitempty"`
+}
+
+// MarshalJSON writes the day as YYYY-MM-DD.
+func (r Release) MarshalJSON() ([]byte, error) {
+	type plain Release
+	return json.Marshal(struct {
+		Number int    `json:"number"`
+		Day    string `json:"day"`
+		plain
+	}{r.Number, r.Day.String(), plain(r)})
 }
 
 // ReleaseID is the ID of the release with the number.

@@ -80,6 +80,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 		Wait: loader.WaitForOther, Waiting: p.waiting,
 	})
 	progress.end()
+	tellAttributes(p, report)
 	return errors.Join(c.outcome(report, err), closeRejects(), c.writeReview(open), c.tell(p, report, err), data.Close())
 }
 

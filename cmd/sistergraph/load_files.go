@@ -119,7 +119,9 @@ func (c loadCommand) inputs(p *program, all openedFiles, options format.Options)
 		if err != nil {
 			return nil, err
 		}
-		inputs = append(inputs, c.told(p, loader.File(in, found.Format, options), found.Format, found.Why))
+		input := loader.File(in, found.Format, options)
+		input.Why = found.Why
+		inputs = append(inputs, c.told(p, input))
 	}
 	if c.SaveMap != "" && len(inputs) != 1 {
 		return nil, usageError{fmt.Errorf("--save-map: load one file at a time with it, not %d", len(inputs))}

@@ -3,21 +3,25 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/format"
+	"github.com/sistergraph/sistergraph/loader/format/gexf"
+	"github.com/sistergraph/sistergraph/loader/format/graphml"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/record"
 )
 
 // What is found out about files is told on standard error, so that a wrong guess is seen before anyone relies on it.
 
-// told is the input which, when it is opened, tells as what it is read and what its columns are taken for. Why is
-// blank where a person named the form.
-func (c loadCommand) told(p *program, in loader.Input, form *format.Format, why string) loader.Input {
+// told is the input which, when it is opened, tells as what it is read and what its columns are taken for.
+func (c loadCommand) told(p *program, in loader.Input) loader.Input {
 	open := in.Open
 	in.Open = func() (format.Reader, error) {
-		if why != "" {
-			fmt.Fprintf(p.stderr, "%s is read as %s: %s\n", in.Name, form.Name, why)
+		if in.Why != "" {
+			fmt.Fprintf(p.stderr, "%s is read as %s: %s\n", in.Name, in.Format, in.Why)
 		}
 		reader, err := open()
 		if err != nil {
@@ -42,9 +46,12 @@ func (c loadCommand) tellColumns(p *program, name string, reader format.Reader) 
 		return nil
 	}
 	text := mapped.Mapping().YAML()
-	if c.Map == "" {
+	if c.Map == "" && len(mapped.Mapping().Columns) > 0 {
 		fmt.Fprintf(p.stderr, "its columns are taken as follows; --save-map FILE saves this, --map FILE says otherwise\n  %s\n",
 			strings.ReplaceAll(strings.TrimSpace(string(text)), "\n", "\n  "))
+	}
+	if unread := mapped.Unread(); len(unread) > 0 {
+		fmt.Fprintln(p.stderr, "passed over:", quoted(unread))
 	}
 	if c.SaveMap == "" {
 		return nil
@@ -53,4 +60,42 @@ func (c loadCommand) tellColumns(p *program, name string, reader format.Reader) 
 		return usageError{fmt.Errorf("--save-map: %s cannot be written", c.SaveMap)}
 	}
 	return nil
+}
+
+// tellAttributes tells of networks, which declare their attributes as they go, what these were taken for.
+func tellAttributes(p *program, report loader.Report) {
+	for _, in := range report.Inputs {
+		if in.Format != gexf.Format.Name && in.Format != graphml.Format.Name {
+			continue
+		}
+		var taken []string
+		for _, f := range mapping.Fields {
+			if attribute, ok := in.Columns[f]; ok {
+				taken = append(taken, fmt.Sprintf("%s for %s", strconv.Quote(attribute), f))
+			}
+		}
+		if len(taken) > 0 {
+			fmt.Fprintf(p.stderr, "attributes of %s are taken as follows: %s\n", in.Name, strings.Join(taken, ", "))
+		}
+		if in.CountryAfterComma {
+			fmt.Fprintf(p.stderr, "names of nodes of %s have the country after the comma\n", in.Name)
+		}
+		if len(in.Unread) > 0 {
+			fmt.Fprintln(p.stderr, "passed over:", quoted(in.Unread))
+		}
+	}
+}
+
+// quoted are the first of some names, each in quotes.
+func quoted(names []string) string {
+	const most = 30
+	var out []string
+	for i, name := range names {
+		if i == most {
+			out = append(out, fmt.Sprintf("and %d more", len(names)-most))
+			break
+		}
+		out = append(out, strconv.Quote(record.Shorten(name)))
+	}
+	return strings.Join(out, ", ")
 }

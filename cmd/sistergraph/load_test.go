@@ -92,13 +92,23 @@ func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
 	for _, text := range []string{got.stdout, read(t, report)} {
 		var told struct {
 			Rows    struct{ Read, Used, Rejected int }
-			Release struct{ Number int }
+			Release struct {
+				Number int
+				Day    string
+			}
+			Inputs []struct {
+				Format  string
+				Columns map[string]string
+			}
 		}
 		if err := json.Unmarshal([]byte(text), &told); err != nil {
 			t.Fatalf("%v in %s", err, text)
 		}
-		if told.Rows.Read != 3 || told.Rows.Used != 1 || told.Rows.Rejected != 2 || told.Release.Number != 2 {
+		if told.Rows.Read != 3 || told.Rows.Used != 1 || told.Rows.Rejected != 2 || told.Release.Number != 2 || len(told.Release.Day) != len("2026-11-24") {
 			t.Errorf("the report tells %+v", told)
+		}
+		if len(told.Inputs) != 1 || told.Inputs[0].Format != "pairs" || told.Inputs[0].Columns["b.country"] != "partner country" {
+			t.Errorf("the report tells of the input %+v", told.Inputs)
 		}
 	}
 	if text := read(t, rejects); !strings.Contains(text, "Atlantis") || !strings.Contains(text, "2020-13-40") || strings.Contains(text, "Wrocław") {
@@ -124,7 +134,7 @@ func TestARowThatADecisionLeavesOutStopsNothing(t *testing.T) {
 	file := write(t, "one.csv", "city,country,partner,partner country\nHarbin,CN,Wrocław,PL\nHarbin,CN,Atlantis,PL\n")
 	decided := write(t, "decided.csv", "name,country,region,decision\nAtlantis,PL,,skip\n")
 	out := mustRun(t, "--store", data, "load", file, "--decisions", decided)
-	for _, want := range []string{"is left out by a decision", "1 rejected (1 of them left out by decisions)", "release 2 made"} {
+	for _, want := range []string{"is left out by a decision", "1 rejected (1 of them left out on purpose)", "release 2 made"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not say %q: %s", want, out)
 		}

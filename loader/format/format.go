@@ -57,11 +57,20 @@ type Meta struct {
 	Created time.Time // the day for the release that a load makes; zero when not said
 }
 
-// Mapped is a Reader of a table whose columns had to be told apart.
+// Mapped is a Reader whose columns, keys or attributes had to be told apart.
 type Mapped interface {
-	// Mapping says which column is taken for what: the one given, or the guess.
+	// Mapping says which column is taken for what: the one given, or the guess;
+	// nil as long as the input has not said what it has.
 	Mapping() *mapping.Mapping
+	// Unread are the columns of which nothing is taken, in the order of the file;
+	// all of them when the records were read.
+	Unread() []string
 }
+
+// ReasonColumn is the column, key or attribute that tells why a row was
+// rejected. Readers pass over it, and have it among those that are unread: such
+// an input is a part of what its source says.
+const ReasonColumn = "rejected because"
 
 // Returning is a Reader whose rows can be given back in their own format.
 type Returning interface {

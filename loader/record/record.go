@@ -38,7 +38,15 @@ type Value interface{ value() }
 
 // Place says something about one place. It is the place of City.ID when that
 // is set, else the one with City.Wikidata or City.Geonames.
-type Place struct{ City twinning.City }
+type Place struct {
+	City twinning.City
+	// Country is the country where City names none: a code, a name, or its
+	// Wikidata id.
+	Country string
+	// Completes tells that it says more of a place that is there: one that is
+	// not is passed over, or made where new places are asked for.
+	Completes bool
+}
 
 // Tie says something about the tie of two places.
 type Tie struct {

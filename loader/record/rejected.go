@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ type Rejected struct {
 	Value  string   `json:"value,omitempty"`
 	Reason string   `json:"reason"`
 	Hint   string   `json:"hint,omitempty"`
+	// LeftOut tells that the source itself, or a person, wants the row left out:
+	// it counts as rejected and stops nothing.
+	LeftOut bool `json:"leftOut,omitempty"`
 	// Raw has the cells of the row in its own format; nil where it cannot be given.
 	Raw []string `json:"-"`
 }
@@ -48,6 +52,11 @@ func (r Rejections) Error() string {
 		lines[i] = e.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// LeftOut tells whether the row is to be left out.
+func (r Rejections) LeftOut() bool {
+	return slices.ContainsFunc(r, func(e *Rejected) bool { return e.LeftOut })
 }
 
 // Reject is the Rejections of one reason.

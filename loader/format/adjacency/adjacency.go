@@ -98,7 +98,7 @@ func isHeader(cells []string) bool {
 		return false
 	}
 	for i, c := range cells[1:] {
-		if c == table.ReasonColumn && i > 0 {
+		if c == format.ReasonColumn && i > 0 {
 			continue
 		}
 		c = strings.TrimRight(twinning.Fold(c), "0123456789 ")
@@ -168,6 +168,14 @@ func (r *reader) Close() error { return r.text.Close() }
 // Mapping tells whether countries were taken from after the comma.
 func (r *reader) Mapping() *mapping.Mapping { return r.decoder.Mapping }
 
+// Unread is the column of reasons, if there is one.
+func (r *reader) Unread() []string {
+	if r.width > 0 {
+		return []string{format.ReasonColumn}
+	}
+	return nil
+}
+
 // Records yields a tie for each partner.
 func (r *reader) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
@@ -192,7 +200,7 @@ func (r *reader) Records() iter.Seq2[record.Record, error] {
 				return
 			}
 			if first && isHeader(cells) {
-				r.width = slices.Index(cells, table.ReasonColumn)
+				r.width = slices.Index(cells, format.ReasonColumn)
 				continue
 			}
 			if r.width > 0 {

@@ -22,6 +22,8 @@ type Result struct {
 	Said []string
 	// Rejected has a line for each rejected row: "7: since "soon" is not a date".
 	Rejected []string
+	// LeftOut has those of them that the source itself wants left out.
+	LeftOut []string
 	// Raw has the cells of the rejected rows.
 	Raw     [][]string
 	Rows    int // in records and rejected
@@ -107,7 +109,10 @@ func Drain(t testing.TB, reader format.Reader) Result {
 			out.Rows++
 			out.Raw = append(out.Raw, bad[0].Raw)
 			for _, b := range bad {
-				out.Rejected = append(out.Rejected, fmt.Sprintf("%d: %s", b.At.Line, afterPosition(b)))
+				line := fmt.Sprintf("%d: %s", b.At.Line, afterPosition(b))
+				if out.Rejected = append(out.Rejected, line); b.LeftOut {
+					out.LeftOut = append(out.LeftOut, line)
+				}
 			}
 		case err != nil:
 			out.Err = err
@@ -142,6 +147,9 @@ func check(t testing.TB, r record.Record, sources map[twinning.ID]bool) string {
 		}
 		return words + string(v.Entity.EntityID())
 	case record.Place:
+		if v.Country != "" {
+			return words + place(v.City) + ", in " + v.Country
+		}
 		return words + place(v.City)
 	case record.Tie:
 		if v.A.IsZero() || v.B.IsZero() {

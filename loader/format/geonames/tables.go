@@ -93,7 +93,7 @@ func aliases(c []string) []string {
 var names = &table{
 	file: "alternateNamesV2.txt", least: 4, most: 10,
 	is: func(c []string) bool { return isNumber(c[0]) && isNumber(c[1]) && len(c[2]) <= 10 && c[3] != "" },
-	decode: func(c []string, _ twinning.ID) (record.Value, *problem) {
+	decode: func(c []string, source twinning.ID) (record.Value, *problem) {
 		id, p := number("geonameid", c[1])
 		if p != nil {
 			return nil, p
@@ -102,7 +102,7 @@ var names = &table{
 		if text == "" {
 			return nil, &problem{"alternate name", "", "is blank"}
 		}
-		city := twinning.City{Geonames: id, Level: twinning.LevelUnknown}
+		city := twinning.City{Geonames: id, Level: twinning.LevelUnknown, Sources: []twinning.ID{source}}
 		switch kind := c[2]; {
 		case kind == "wkdt":
 			q, ok := row.Wikidata(text)

@@ -31,18 +31,24 @@ func sniff(h *format.Head) format.Verdict {
 	return format.Verdict{Sure: format.Likely, Why: layoutNames[l]}
 }
 
-// guess makes a mapping of the keys of records.
-func guess(records []flat) (*mapping.Mapping, error) {
-	var header []string
+// keysOf are the keys of records, in the order of the text.
+func keysOf(records []flat) []string {
+	var keys []string
 	seen := map[string]bool{}
 	for _, r := range records {
 		for _, key := range r.keys {
 			if !seen[key] {
 				seen[key] = true
-				header = append(header, key)
+				keys = append(keys, key)
 			}
 		}
 	}
+	return keys
+}
+
+// guess makes a mapping of the keys of records.
+func guess(records []flat) (*mapping.Mapping, error) {
+	header := keysOf(records)
 	rows := [][]string{header}
 	for _, r := range records {
 		cells := make([]string, len(header))
@@ -69,7 +75,8 @@ type reader struct {
 	text    io.Closer
 	values  func() (value, error)
 	ahead   []value
-	end     error // what ended reading ahead
+	end     error    // what ended reading ahead
+	keys    []string // of the records read ahead
 	decoder row.Decoder
 }
 
@@ -127,6 +134,7 @@ func (r *reader) prepare() error {
 	if len(sample) == 0 {
 		return fmt.Errorf("%s has no record that can be read", r.name)
 	}
+	r.keys = keysOf(sample)
 	if r.decoder.Mapping != nil {
 		return nil
 	}
@@ -143,6 +151,9 @@ func (r *reader) Meta() format.Meta { return format.Meta{} }
 
 // Mapping says which key is taken for what.
 func (r *reader) Mapping() *mapping.Mapping { return r.decoder.Mapping }
+
+// Unread are the keys of the first records that the mapping does not name.
+func (r *reader) Unread() []string { return r.decoder.Mapping.Unnamed(r.keys) }
 
 // Close closes the input.
 func (r *reader) Close() error { return r.text.Close() }

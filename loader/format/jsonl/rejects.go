@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"github.com/sistergraph/sistergraph/loader/format"
-	"github.com/sistergraph/sistergraph/loader/format/table"
 )
 
 // Rejects writes a record a line, with the reason under a key of its own. What
@@ -32,7 +31,7 @@ func (r *rejects) Write(raw []string, reason string) error {
 	if line.Len() > 1 {
 		line.WriteByte(',')
 	}
-	line.Write(object(table.ReasonColumn, reason)[1:])
+	line.Write(object(format.ReasonColumn, reason)[1:])
 	line.WriteByte('\n')
 	_, err := r.w.Write(line.Bytes())
 	return err

@@ -2,6 +2,8 @@
 // a person as YAML or guessed from the header, and can be saved and given back.
 package mapping
 
+import "slices"
+
 // Mapping says which column of a table is what.
 type Mapping struct {
 	// Header tells whether the first row has the names of the columns.
@@ -31,6 +33,15 @@ const (
 	DayMonthYear Order = "day-month-year"
 	MonthDayYear Order = "month-day-year"
 )
+
+// Unnamed are those of the columns that the mapping does not name.
+func (m *Mapping) Unnamed(columns []string) []string {
+	named := map[string]bool{}
+	for _, column := range m.Columns {
+		named[column] = true
+	}
+	return slices.DeleteFunc(slices.Clone(columns), func(column string) bool { return named[column] })
+}
 
 // Has tells whether the field has a column or a value for every row.
 func (m *Mapping) Has(f Field) bool { return m.Columns[f] != "" || m.Values[f] != "" }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
@@ -48,8 +49,12 @@ type Reader struct {
 	ofNodes map[string]int           // declared: index in place
 	ofEdges map[string]mapping.Field // declared
 	class   string                   // of declarations, inside Declared
+	read    map[mapping.Field]string // the names of declared attributes
+	unread  []string                 // names of the others
 	nodes   map[string]*place
 	edges   int
+	guesses bool // whether names carry their country is to be found out
+	commas  int  // names of nodes with a comma
 }
 
 // Open reads from the start of an input.
@@ -63,14 +68,27 @@ func Open(in *format.Input, opt format.Options, d *Dialect) (*Reader, error) {
 		m = &mapping.Mapping{}
 	}
 	return &Reader{
-		dialect: d, name: in.Name(), text: text, xml: newStream(in.Name(), text),
+		dialect: d, guesses: opt.Mapping == nil, name: in.Name(), text: text, xml: newStream(in.Name(), text),
 		decoder: row.Decoder{Mapping: m, Sources: cite.New(opt.Source, in.Head.Base)},
-		ofNodes: map[string]int{}, ofEdges: map[string]mapping.Field{}, nodes: map[string]*place{},
+		ofNodes: map[string]int{}, ofEdges: map[string]mapping.Field{}, nodes: map[string]*place{}, read: map[mapping.Field]string{},
 	}, nil
 }
 
 // Meta is empty.
 func (r *Reader) Meta() format.Meta { return format.Meta{} }
+
+// Mapping says which attributes are taken for what, once they are declared.
+func (r *Reader) Mapping() *mapping.Mapping {
+	if len(r.read) == 0 && !r.decoder.Mapping.CountryAfterComma {
+		return nil
+	}
+	m := *r.decoder.Mapping
+	m.Columns = r.read
+	return &m
+}
+
+// Unread are the attributes of which nothing is taken.
+func (r *Reader) Unread() []string { return r.unread }
 
 // Close closes the input.
 func (r *Reader) Close() error { return r.text.Close() }
@@ -121,17 +139,18 @@ func (r *Reader) element(yield func(record.Record, error) bool, e xml.StartEleme
 }
 
 func (r *Reader) declare(id, name string, ofNodes bool) {
-	if !ofNodes {
-		if f, ok := mapping.TieField(name); ok {
-			r.ofEdges[id] = f
-		}
+	if f, ok := mapping.TieField(name); ok && !ofNodes {
+		r.ofEdges[id], r.read[f] = f, name
 		return
 	}
-	f, ok := mapping.PlaceField(name, 0)
-	for i, of := range mapping.Ends[0] {
-		if ok && of == f {
-			r.ofNodes[id] = i
-		}
+	if f, ok := mapping.PlaceField(name, 0); ok && ofNodes {
+		i := slices.Index(mapping.Ends[0], f)
+		r.ofNodes[id] = i
+		r.read[mapping.Ends[0][i]], r.read[mapping.Ends[1][i]] = name, name
+		return
+	}
+	if name != "" && !slices.Contains(r.unread, name) {
+		r.unread = append(r.unread, name)
 	}
 }
 
@@ -157,6 +176,9 @@ func (r *Reader) node(e xml.StartElement) error {
 	}
 	if p == (place{}) {
 		p[1] = id
+	}
+	if strings.Contains(p[1], ",") {
+		r.commas++
 	}
 	r.nodes[id] = &p
 	return nil
@@ -224,6 +246,9 @@ func (r *Reader) edge(yield func(record.Record, error) bool, e xml.StartElement)
 		for i, f := range mapping.Ends[end] {
 			values[f] = p[i]
 		}
+	}
+	if r.guesses {
+		r.decoder.Mapping.CountryAfterComma = r.read[mapping.ACountry] == "" && r.commas*2 > len(r.nodes)
 	}
 	return r.decoder.Emit(yield, at, raw(values), func(f mapping.Field) string { return values[f] }), nil
 }

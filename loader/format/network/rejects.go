@@ -23,9 +23,6 @@ type Template struct {
 	End                  string
 }
 
-// reason is the name of the attribute of edges that tells why.
-const reason = "rejected because"
-
 // Rejects writes each edge with the two nodes that it needs.
 func (r *Reader) Rejects(w io.Writer) (format.RejectWriter, error) {
 	t := r.dialect.Rejects
@@ -33,7 +30,7 @@ func (r *Reader) Rejects(w io.Writer) (format.RejectWriter, error) {
 	for _, f := range mapping.Ends[0] {
 		fmt.Fprintf(&declared, t.Declare, "node", bare(f))
 	}
-	for _, f := range append(slices.Clone(mapping.OfTie), reason) {
+	for _, f := range append(slices.Clone(mapping.OfTie), format.ReasonColumn) {
 		fmt.Fprintf(&declared, t.Declare, "edge", f)
 	}
 	_, err := fmt.Fprintf(w, t.Begin, declared.String())
@@ -68,7 +65,7 @@ func (r *rejects) Write(raw []string, why string) error {
 	for i, f := range mapping.OfTie {
 		value(&of, t.EdgeValue, string(f), raw[len(raw)-len(mapping.OfTie)+i])
 	}
-	value(&of, t.EdgeValue, reason, why)
+	value(&of, t.EdgeValue, format.ReasonColumn, why)
 	edge := fmt.Sprintf(t.Edge, r.id(0), r.id(1), of.String())
 	_, err := fmt.Fprintf(r.w, t.Nodes+t.Edges, nodes.String(), edge)
 	return err

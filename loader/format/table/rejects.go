@@ -7,9 +7,6 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format"
 )
 
-// ReasonColumn is the header of the column with the reasons. Readers pass over it.
-const ReasonColumn = "rejected because"
-
 // Text writes rejected rows as text with the header and the separator of the
 // input.
 func Text(w io.Writer, header []string, separator rune) (format.RejectWriter, error) {
@@ -19,7 +16,7 @@ func Text(w io.Writer, header []string, separator rune) (format.RejectWriter, er
 	if header == nil {
 		return r, nil
 	}
-	return r, r.Write(header, ReasonColumn)
+	return r, r.Write(header, format.ReasonColumn)
 }
 
 type rejects struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/cite"
@@ -127,6 +128,21 @@ func (t *Table) Meta() format.Meta { return format.Meta{} }
 
 // Mapping is the one given or guessed.
 func (t *Table) Mapping() *mapping.Mapping { return t.row.Mapping }
+
+// Unread are the columns of the header that the mapping does not name.
+func (t *Table) Unread() []string {
+	read := map[int]bool{}
+	for _, i := range t.at {
+		read[i] = true
+	}
+	var out []string
+	for i, column := range t.header {
+		if column = strings.TrimSpace(column); !read[i] && column != "" {
+			out = append(out, column)
+		}
+	}
+	return out
+}
 
 // Records yields one tie a row. A header without a row is an error.
 func (t *Table) Records() iter.Seq2[record.Record, error] {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/bounded"
-	"github.com/sistergraph/sistergraph/loader/format/table"
 	"github.com/sistergraph/sistergraph/loader/record"
 )
 
@@ -155,7 +154,7 @@ func broken(name string, err error) error {
 }
 
 func (b *bindings) rejects(w io.Writer) (format.RejectWriter, error) {
-	head, err := json.Marshal(map[string][]string{"vars": append(slices.Clone(b.vars), table.ReasonColumn)})
+	head, err := json.Marshal(map[string][]string{"vars": append(slices.Clone(b.vars), format.ReasonColumn)})
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +174,7 @@ func (b *bindingRejects) Write(raw []string, reason string) error {
 	if err != nil {
 		return err
 	}
-	terms[table.ReasonColumn] = said
+	terms[format.ReasonColumn] = said
 	line, err := json.Marshal(terms)
 	if err != nil {
 		return err

@@ -12,8 +12,8 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/bounded"
 	"github.com/sistergraph/sistergraph/loader/format/cite"
+	"github.com/sistergraph/sistergraph/loader/format/mapping"
 	"github.com/sistergraph/sistergraph/loader/format/row"
-	"github.com/sistergraph/sistergraph/loader/format/table"
 	"github.com/sistergraph/sistergraph/loader/record"
 )
 
@@ -30,6 +30,7 @@ type entityReader struct {
 	json    *json.Decoder
 	sources *cite.Sources
 	outer   container
+	part    bool // it has statements that were rejected before
 }
 
 var entitiesFirst = regexp.MustCompile(`^\{\s*"entities"\s*:\s*\{`)
@@ -49,10 +50,22 @@ func newEntities(in *format.Input, text io.ReadCloser, opt format.Options) *enti
 // Meta is empty: documents say nothing of themselves.
 func (r *entityReader) Meta() format.Meta { return format.Meta{} }
 
+// Mapping is nil: items have no columns.
+func (r *entityReader) Mapping() *mapping.Mapping { return nil }
+
+// Unread is the key with the reason, if there is one.
+func (r *entityReader) Unread() []string {
+	if r.part {
+		return []string{format.ReasonColumn}
+	}
+	return nil
+}
+
 // Close closes the input.
 func (r *entityReader) Close() error { return r.text.Close() }
 
-// Records yields a tie for each statement of P190; each counts as a row.
+// Records yields for each item that is a place what it says of itself, and a
+// tie for each statement of P190. Each counts as a row.
 func (r *entityReader) Records() iter.Seq2[record.Record, error] {
 	return func(yield func(record.Record, error) bool) {
 		rows := 0
@@ -69,6 +82,12 @@ func (r *entityReader) Records() iter.Seq2[record.Record, error] {
 				}
 				continue
 			}
+			r.part = r.part || e.Reason != ""
+			if e.isPlace() && e.Reason == "" {
+				if rows++; !r.emitPlace(yield, at, &e) {
+					return
+				}
+			}
 			for _, statement := range e.Claims.Twins {
 				if rows++; !r.emit(yield, at, &e, statement) {
 					return
@@ -76,7 +95,7 @@ func (r *entityReader) Records() iter.Seq2[record.Record, error] {
 			}
 		}
 		if rows == 0 {
-			yield(record.Record{}, fmt.Errorf("%s has no statement of a twinned administrative body (P190)", r.name))
+			yield(record.Record{}, fmt.Errorf("%s has no item that lies somewhere (P625) or has twins (P190)", r.name))
 		}
 	}
 }
@@ -135,6 +154,10 @@ func (r *entityReader) enter() error {
 	return nil
 }
 
+func (r *entityReader) emitPlace(yield func(record.Record, error) bool, at record.Position, e *entity) bool {
+	return row.Emit(yield, r.sources, record.Record{At: at, Rows: 1, Value: e.place(r.sources.Default()), Raw: [][]string{{e.ID, ""}}}, nil)
+}
+
 func (r *entityReader) emit(yield func(record.Record, error) bool, at record.Position, e *entity, statement json.RawMessage) bool {
 	raw := []string{e.ID, string(statement)}
 	var c claim
@@ -157,10 +180,11 @@ func (r *entityReader) Rejects(w io.Writer) (format.RejectWriter, error) {
 type entityRejects struct{ w *bufio.Writer }
 
 func (e *entityRejects) Write(raw []string, reason string) error {
-	entity := map[string]any{"type": "item", "id": raw[0], table.ReasonColumn: reason}
-	if raw[0] == "" {
+	entity := map[string]any{"type": "item", "id": raw[0], format.ReasonColumn: reason}
+	switch {
+	case raw[0] == "":
 		entity["text"] = raw[1]
-	} else {
+	case raw[1] != "":
 		entity["claims"] = map[string][]json.RawMessage{"P190": {json.RawMessage(raw[1])}}
 	}
 	line, err := json.Marshal(entity)

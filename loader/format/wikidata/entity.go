@@ -3,6 +3,7 @@ package wikidata
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -14,10 +15,17 @@ import (
 type entity struct {
 	ID     string `json:"id"`
 	Labels labels `json:"labels"`
-	Claims struct {
-		Twins    []json.RawMessage `json:"P190"`
-		Geonames []claim           `json:"P1566"`
+	// Aliases are lists by language, or an empty list.
+	Aliases json.RawMessage `json:"aliases"`
+	Claims  struct {
+		Twins      []json.RawMessage `json:"P190"`
+		Geonames   []claim           `json:"P1566"`
+		Classes    []claim           `json:"P31"`
+		Countries  []claim           `json:"P17"`
+		Locations  []claim           `json:"P625"`
+		Population []claim           `json:"P1082"`
 	} `json:"claims"`
+	Reason string `json:"rejected because"` // format.ReasonColumn
 }
 
 // labels are by language; an item without any has an empty list instead.
@@ -70,6 +78,37 @@ func (s snak) item() string {
 	return v.ID
 }
 
+// location is a value that is a point of the Earth; nil for any other.
+func (s snak) location() *twinning.Location {
+	var v struct {
+		Lat   *float64 `json:"latitude"`
+		Lon   *float64 `json:"longitude"`
+		Globe string   `json:"globe"`
+	}
+	_ = json.Unmarshal(s.Value.Value, &v) // other values are no point
+	if v.Lat == nil || v.Lon == nil || v.Globe != "" && !strings.HasSuffix(v.Globe, "/Q2") {
+		return nil
+	}
+	if !(math.Abs(*v.Lat) <= 90 && math.Abs(*v.Lon) <= 180) {
+		return nil
+	}
+	return &twinning.Location{Lat: *v.Lat, Lon: *v.Lon}
+}
+
+// count is a value that is a number of things, 0 or more; nil for any other.
+func (s snak) count() *int {
+	var v struct {
+		Amount string `json:"amount"`
+		Unit   string `json:"unit"`
+	}
+	_ = json.Unmarshal(s.Value.Value, &v) // other values are no amount
+	n, err := strconv.Atoi(strings.TrimPrefix(v.Amount, "+"))
+	if err != nil || n < 0 || v.Unit != "" && v.Unit != "1" {
+		return nil
+	}
+	return &n
+}
+
 // time is a value that is a time, as exact as it is known.
 func (s snak) time() string {
 	var v struct {
@@ -80,8 +119,8 @@ func (s snak) time() string {
 	return coarse(v.Time, strconv.Itoa(v.Precision))
 }
 
-// place is the item as one end of its ties.
-func (e *entity) place() record.PlaceRef {
+// end is the item as one end of its ties.
+func (e *entity) end() record.PlaceRef {
 	p := record.PlaceRef{Wikidata: e.ID, Name: e.Labels["en"].Value}
 	if p.Name == "" {
 		p.Name = e.Labels["mul"].Value
@@ -99,11 +138,15 @@ func (c *claim) tie(e *entity, at record.Position, raw []string) (record.Tie, *r
 	bad := func(field, value, reason string) *record.Rejected {
 		return &record.Rejected{At: at, Field: field, Value: value, Reason: reason, Raw: raw}
 	}
+	leftOut := func(r *record.Rejected) *record.Rejected {
+		r.LeftOut = true
+		return r
+	}
 	switch {
 	case c.Rank == "deprecated":
-		return record.Tie{}, bad("rank", c.Rank, "marks a statement of "+e.ID+" that Wikidata holds for wrong")
+		return record.Tie{}, leftOut(bad("rank", c.Rank, "marks a statement of "+e.ID+" that Wikidata holds for wrong"))
 	case c.Mainsnak.Type != "value":
-		return record.Tie{}, bad("P190", c.Mainsnak.Type, "does not say which the partner of "+e.ID+" is")
+		return record.Tie{}, leftOut(bad("P190", c.Mainsnak.Type, "does not say which the partner of "+e.ID+" is"))
 	}
 	other := c.Mainsnak.item()
 	if !isItem(other) {
@@ -129,7 +172,7 @@ func (c *claim) tie(e *entity, at record.Position, raw []string) (record.Tie, *r
 		return record.Tie{}, bad("P582", until.String(), "is before "+since.String())
 	}
 	s.Said.Note = c.note()
-	return record.Tie{A: e.place(), B: record.PlaceRef{Wikidata: other}, Statements: []record.Statement{s}}, nil
+	return record.Tie{A: e.end(), B: record.PlaceRef{Wikidata: other}, Statements: []record.Statement{s}}, nil
 }
 
 func isItem(id string) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
@@ -84,6 +85,13 @@ func (r *results) Meta() format.Meta { return format.Meta{} }
 // Mapping says which variable is taken for what.
 func (r *results) Mapping() *mapping.Mapping { return r.decoder.Mapping }
 
+// Unread are the variables of which nothing is taken.
+func (r *results) Unread() []string {
+	return slices.DeleteFunc(r.decoder.Mapping.Unnamed(r.rows.variables()), func(v string) bool {
+		return v == r.roles.rank || v == r.roles.sincePrecision || v == r.roles.untilPrecision
+	})
+}
+
 // Close closes the input.
 func (r *results) Close() error { return r.text.Close() }
 
@@ -128,7 +136,7 @@ func (r *results) emit(yield func(record.Record, error) bool, s solution) bool {
 	at := record.Position{File: r.name, Line: s.line}
 	if rank := s.values[r.roles.rank]; strings.Contains(rank, "Deprecated") {
 		return yield(record.Record{}, record.Reject(record.Rejected{
-			At: at, Field: "rank", Value: rank, Reason: "marks a statement that Wikidata holds for wrong", Raw: s.raw,
+			At: at, Field: "rank", Value: rank, Reason: "marks a statement that Wikidata holds for wrong", Raw: s.raw, LeftOut: true,
 		}))
 	}
 	columns := r.decoder.Mapping.Columns

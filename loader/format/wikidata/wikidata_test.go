@@ -44,6 +44,7 @@ func TestEveryFormOfWikidataIsRead(t *testing.T) {
 		"Q42956.json": {
 			said: []string{
 				"1: source:S",
+				"1: place Q42956, g2037013, Harbin@en",
 				"1: Harbin, Q42956, g2037013 -- Q38511 [since 2024, note preferred rank; reference: https://www.turku.fi/en/twin-cities, by source:S]",
 				"1: Harbin, Q42956, g2037013 -- Q25319 [since 1985-11-17, until 1999-05, note reference: imported from Q328, by source:S]",
 				"1: Harbin, Q42956, g2037013 -- Q1207 [by source:S]",
@@ -52,9 +53,9 @@ func TestEveryFormOfWikidataIsRead(t *testing.T) {
 				`1: rank "deprecated" marks a statement of Q42956 that Wikidata holds for wrong`,
 				`1: P190 "somevalue" does not say which the partner of Q42956 is`,
 			},
-			rows: 5,
+			rows: 6,
 		},
-		"dump.json": {said: []string{"2: source:S", "2: Q38511 -- Q42956 [by source:S]"}, rejected: []string{"3: is not a Wikidata item"}, rows: 2},
+		"dump.json": {said: []string{"2: source:S", "2: place Q38511", "2: Q38511 -- Q42956 [by source:S]"}, rejected: []string{"3: is not a Wikidata item"}, rows: 3},
 	} {
 		got := formattest.Read(t, wikidata.Format, "testdata/"+file, format.Options{Source: "source:S"})
 		if got.Err != nil {
@@ -65,6 +66,31 @@ func TestEveryFormOfWikidataIsRead(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.rejected, got.Rejected); diff != "" || got.Rows != c.rows {
 			t.Errorf("%s: %d rows, want %d; rejected (-want +got):\n%s", file, got.Rows, c.rows, diff)
+		}
+	}
+}
+
+func TestAnItemTellsOfThePlaceItself(t *testing.T) {
+	got := formattest.Read(t, wikidata.Format, "testdata/places.jsonl", format.Options{Source: "source:S"})
+	want := []string{
+		"1: source:S",
+		// the preferred number of inhabitants, two languages, an alias; the label that is the English one says nothing
+		"1: place Q42956, g2037013, Harbin@en, Harbino@eo, 哈尔滨市@zh, Ice City@en ALIAS, 45.75 126.63333, pop 10009854, CITY, in Q148",
+		// the latest of several numbers, two GeoNames numbers and two countries of which none is taken, a class that tells nothing
+		"2: place Q38511, Turku@en, 60.45 22.27, pop 195301",
+		// a crater of the Moon lies nowhere here
+		"3: place Q1, Tycho@en",
+	}
+	if diff := cmp.Diff(want, got.Said); diff != "" || got.Err != nil || len(got.Rejected) > 0 {
+		t.Errorf("%v, rejected %q (-want +got):\n%s", got.Err, got.Rejected, diff)
+	}
+}
+
+func TestWhatWikidataHoldsForWrongIsLeftOut(t *testing.T) {
+	for _, file := range []string{"harbin.json", "Q42956.json"} {
+		got := formattest.Read(t, wikidata.Format, "testdata/"+file, format.Options{})
+		if len(got.LeftOut) == 0 || !strings.Contains(got.LeftOut[0], "holds for wrong") {
+			t.Errorf("%s: left out %q", file, got.LeftOut)
 		}
 	}
 }
@@ -121,7 +147,7 @@ func TestWhatIsNoWikidataIsToldSo(t *testing.T) {
 		"cut off behind the rows": {strings.TrimSuffix(results(row), "}"), "is cut off"},
 		"a row of 8 MB":           {results(row + `,{"a":"` + strings.Repeat("x", 8<<20) + `"}`), "longer than 4 MiB"},
 		"nested 100,000 deep":     {results(row + "," + strings.Repeat("[", 100_000)), "nothing after that can be read"},
-		"entities without ties":   {`{"entities":{"Q1":{"type":"item","id":"Q1","labels":{},"claims":{}}}}`, "no statement of a twinned"},
+		"entities without ties":   {`{"entities":{"Q1":{"type":"item","id":"Q1","labels":{},"claims":{}}}}`, "no item that lies somewhere"},
 		"an entity cut off":       {`{"entities":{"Q1":{"type":"item","id":"Q1","labels":{},"claims":{}`, "is cut off"},
 		"bindings that are none":  {`{"head":{"vars":["a"]},"results":{"bindings":5}}`, "no list of bindings"},
 		"an answer of ask":        {`{"head":{"vars":[]},"boolean":true}`, "no list of bindings"},

@@ -21,7 +21,7 @@ func (r *reader) Rejects(w io.Writer) (format.RejectWriter, error) {
 	if out.width == 0 {
 		return out, nil
 	}
-	return out, out.Write(r.Header(), table.ReasonColumn)
+	return out, out.Write(r.Header(), format.ReasonColumn)
 }
 
 type rejects struct {

@@ -88,6 +88,9 @@ func (n *Names) With(countries []twinning.Country) *Names {
 			out.put(name.Text, records, Reading{Country: c.Code})
 			out.put(withoutBrackets(name.Text), records, Reading{Country: c.Code})
 		}
+		if c.Wikidata != "" {
+			out.put(c.Wikidata, records, Reading{Country: c.Code})
+		}
 		for _, alias := range c.Aliases {
 			out.put(alias, records, Reading{Country: c.Code})
 		}
