@@ -134,7 +134,7 @@ func (o *Opened) entries(name string, z *zip.Reader, f *file, h *os.File, opt Op
 			return readCloser{&lastLook{&telling{r, shown, "zip"}, f, h}, r.Close}, nil
 		}}
 		in.Head = Head{Name: shown, Base: base}
-		if err := o.add(in); err != nil {
+		if err := o.add(in, 0); err != nil {
 			return err
 		}
 	}

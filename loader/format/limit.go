@@ -9,13 +9,13 @@ import (
 type Limits struct {
 	Unpacked int64 // bytes that compressed content may unpack to
 	Ratio    int64 // how many times its packed length it may have, once it is longer than Free
-	Free     int64 // bytes that may be unpacked whatever the ratio
+	Free     int64 // bytes that may be unpacked whatever the ratio; twice as many are looked at before a row is read
 	Spool    int64 // bytes of a zip that comes over standard input, which is kept in a temporary file
 	Entries  int   // files in a zip
 }
 
 // DefaultLimits are far above what tables of partnerships need.
-var DefaultLimits = Limits{Unpacked: 64 << 30, Ratio: 200, Free: 16 << 20, Spool: 2 << 30, Entries: 10_000}
+var DefaultLimits = Limits{Unpacked: 64 << 30, Ratio: 200, Free: 4 << 20, Spool: 2 << 30, Entries: 10_000}
 
 // check is an error when that much must not come out of so few packed bytes.
 func (l Limits) check(name string, unpacked, packed int64) error {

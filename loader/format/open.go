@@ -108,17 +108,26 @@ func (o *Opened) file(name, path string, h *os.File, opt OpenOptions) error {
 		return readCloser{unpacked, func() error { return errors.Join(unpacked.Close(), raw.Close()) }}, nil
 	}}
 	in.Head = Head{Name: name, Base: unpackedName(filepath.Base(name))}
-	return o.add(in)
+	ahead := int64(0)
+	if isPacked(begin[:n]) {
+		ahead = 2 * opt.Limits.Free
+	}
+	return o.add(in, ahead)
 }
 
-// add looks at the beginning of an input that can be read again.
-func (o *Opened) add(in *Input) error {
+// add looks at the beginning of an input that can be read again, and unpacks so
+// many bytes ahead, so that a bomb is refused before a row of it is worked on.
+func (o *Opened) add(in *Input, ahead int64) error {
 	r, err := in.content()
 	if err != nil {
 		return err
 	}
 	buffered := bufio.NewReaderSize(r, headSize)
-	err = in.look(buffered)
+	if err = in.look(buffered); err == nil && ahead > 0 {
+		if _, err = io.CopyN(io.Discard, buffered, ahead); err == io.EOF {
+			err = nil
+		}
+	}
 	if closed := r.Close(); err == nil {
 		err = closed
 	}
@@ -145,7 +154,14 @@ func (o *Opened) stream(name string, r io.Reader, opt OpenOptions) error {
 		return err
 	}
 	o.close = append(o.close, unpacked.Close)
-	content := bufio.NewReaderSize(unpacked, headSize)
+	ahead := headSize
+	if isPacked(begin) {
+		ahead = int(2 * opt.Limits.Free)
+	}
+	content := bufio.NewReaderSize(unpacked, ahead)
+	if _, err := content.Peek(ahead); err != nil && err != io.EOF {
+		return err
+	}
 	taken := false
 	in := &Input{charset: opt.Charset, progress: func() (int64, int64) { return counted.n.Load(), 0 }}
 	in.content = func() (io.ReadCloser, error) {

@@ -4,9 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -262,19 +264,47 @@ func TestWhatCannotBeOpenedIsToldInASentence(t *testing.T) {
 	}
 }
 
-func TestABombIsStoppedWhereverItComesFrom(t *testing.T) {
-	limits := format.DefaultLimits
-	limits.Free = 1 << 20
+func TestABombIsRefusedBeforeItIsRead(t *testing.T) {
 	rows := bytes.Repeat([]byte("a,b\n"), 8<<20)
-	for name, content := range map[string][]byte{"gzip": gzipped(rows), "zstd": zstandard(rows)} {
-		in := open(t, "-", format.OpenOptions{Stdin: bytes.NewReader(content), Limits: limits}).Inputs[0]
+	for name, content := range map[string][]byte{"a.csv.gz": gzipped(rows), "a.csv.zst": zstandard(rows)} {
+		for from, path := range map[string]string{"a file": write(t, name, content), "standard input": format.Stdin} {
+			_, err := format.Open(path, format.OpenOptions{Stdin: bytes.NewReader(content)})
+			if err == nil || !strings.Contains(err.Error(), "decompression bomb") {
+				t.Errorf("%s from %s: %v", name, from, err)
+			}
+		}
+	}
+}
+
+func TestABombThatBeginsHonestlyIsStopped(t *testing.T) {
+	random := make([]byte, 64<<10)
+	_, _ = rand.NewChaCha8([32]byte{1}).Read(random)
+	content := []byte(hex.EncodeToString(random) + strings.Repeat("a,b\n", 16<<20))
+	in := open(t, write(t, "a.csv.gz", gzipped(content)), format.OpenOptions{}).Inputs[0]
+	r, err := in.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if n, err := io.Copy(io.Discard, r); err == nil || !strings.Contains(err.Error(), "decompression bomb") || n > 32<<20 {
+		t.Errorf("%d bytes came out, then %v", n, err)
+	}
+}
+
+func TestHonestContentOfHighCompressionIsRead(t *testing.T) {
+	blank := bytes.Repeat([]byte(";;;;;;\n"), int(format.DefaultLimits.Free)/8)
+	var many bytes.Buffer
+	for i := range 400_000 {
+		fmt.Fprintf(&many, "Harbin;China;Town %d;Finland;%d\n", i*7919%3500, 1950+i%70)
+	}
+	for name, content := range map[string][]byte{"blank rows": append([]byte("a;b\n"), blank...), "rows that hardly differ": many.Bytes()} {
+		in := open(t, write(t, "a.csv.gz", gzipped(content)), format.OpenOptions{}).Inputs[0]
 		r, err := in.Text()
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, err := io.Copy(io.Discard, r)
-		if err == nil || !strings.Contains(err.Error(), "decompression bomb") || n > 16<<20 {
-			t.Errorf("%s: %d bytes came out, then %v", name, n, err)
+		if n, err := io.Copy(io.Discard, r); err != nil || n != int64(len(content)) {
+			t.Errorf("%s: %d of %d bytes came out, then %v", name, n, len(content), err)
 		}
 		r.Close()
 	}

@@ -62,9 +62,20 @@ func unpack(name string, r io.Reader, packed func() int64, limits Limits) (io.Re
 			return nil, broken(name, p.name, err)
 		}
 		told := &telling{Reader: inner, name: name, packing: p.name}
-		return readCloser{&bounded{Reader: told, name: name, limits: limits, packed: packed}, inner.Close}, nil
+		taken := func() int64 { return packed() - int64(buffered.Buffered()) }
+		return readCloser{&bounded{Reader: told, name: name, limits: limits, packed: taken}, inner.Close}, nil
 	}
 	return io.NopCloser(buffered), nil
+}
+
+// isPacked tells whether content begins like a compressed file.
+func isPacked(begin []byte) bool {
+	for _, p := range packings {
+		if bytes.HasPrefix(begin, []byte(p.begin)) {
+			return true
+		}
+	}
+	return false
 }
 
 // unpackedName is the name of a file without the ending of a compression.
