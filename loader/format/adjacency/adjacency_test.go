@@ -1,11 +1,8 @@
 package adjacency_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/adjacency"
@@ -26,16 +23,11 @@ func TestEachPartnerIsATieOfItsOwn(t *testing.T) {
 		"5: Daugavpils, Latvia -- Harbin, China [by source:S]",
 		"5: Daugavpils, Latvia -- Vitebsk, Belarus [by source:S]",
 	}
-	if diff := cmp.Diff(want, got.Said); diff != "" || got.Err != nil {
-		t.Errorf("%v (-want +got):\n%s", got.Err, diff)
-	}
 	rejected := []string{
 		`4: b.name is blank (the city has no partner beside it)`,
 		`5: b.name "Daugavpils, Latvia" is the same place as a (a place cannot be its own partner)`,
 	}
-	if diff := cmp.Diff(rejected, got.Rejected); diff != "" || got.Rows != 10 {
-		t.Errorf("%d rows, want 10; rejected (-want +got):\n%s", got.Rows, diff)
-	}
+	got.Check(t, "adjacency", formattest.Want{Said: want, Rejected: rejected, Rows: 10})
 }
 
 func TestAListWithoutAHeaderIsReadFromItsFirstRow(t *testing.T) {
@@ -46,30 +38,8 @@ func TestAListWithoutAHeaderIsReadFromItsFirstRow(t *testing.T) {
 }
 
 func TestRejectedPartnersAreReadAgainWhenMended(t *testing.T) {
-	opened, err := format.Open("testdata/europe.csv", format.OpenOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
-	reader, err := adjacency.Format.Open(opened.Inputs[0], format.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	var file bytes.Buffer
-	w, err := reader.(format.Returning).Rejects(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, raw := range formattest.Drain(t, reader).Raw {
-		if err := w.Write(raw, "because, so"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	mended := strings.NewReplacer(`"Bergen, Norway",,`, `"Bergen, Norway","Turku, Finland",`, `","Daugavpils`, `","Riga`).Replace(file.String())
+	rejects := formattest.Rejects(t, adjacency.Format, "testdata/europe.csv", format.Options{}, "because, so", nil)
+	mended := strings.NewReplacer(`"Bergen, Norway",,`, `"Bergen, Norway","Turku, Finland",`, `","Daugavpils`, `","Riga`).Replace(rejects)
 	got := formattest.Text(t, adjacency.Format, "again.csv", mended, format.Options{})
 	if got.Err != nil || got.Rows != 2 || len(got.Rejected) > 0 {
 		t.Errorf("%v, %d rows, rejected %q of\n%s", got.Err, got.Rows, got.Rejected, mended)

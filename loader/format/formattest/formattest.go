@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/mapping"
 	"github.com/sistergraph/sistergraph/loader/record"
@@ -33,11 +35,22 @@ type Result struct {
 }
 
 // Read opens a file and reads the one input in it by the format.
-func Read(t testing.TB, f *format.Format, name string, opt format.Options) Result {
+func Read(t testing.TB, f *format.Format, name string, opt format.Options) (r Result) {
+	t.Helper()
+	err := use(t, f, name, opt, func(reader format.Reader) { r = Drain(t, reader) })
+	if err != nil {
+		r.Err = err
+	}
+	return r
+}
+
+// use opens the one input in a file by the format for as long as do takes. The
+// error is that of opening.
+func use(t testing.TB, f *format.Format, name string, opt format.Options, do func(format.Reader)) error {
 	t.Helper()
 	opened, err := format.Open(name, format.OpenOptions{})
 	if err != nil {
-		return Result{Err: err}
+		return err
 	}
 	defer func() {
 		if err := opened.Close(); err != nil {
@@ -49,14 +62,65 @@ func Read(t testing.TB, f *format.Format, name string, opt format.Options) Resul
 	}
 	reader, err := f.Open(opened.Inputs[0], opt)
 	if err != nil {
-		return Result{Err: err}
+		return err
 	}
 	defer func() {
 		if err := reader.Close(); err != nil {
 			t.Error(err)
 		}
 	}()
-	return Drain(t, reader)
+	do(reader)
+	return nil
+}
+
+// Want is what a reading is to give; nil is none.
+type Want struct {
+	Said, Rejected []string
+	Rows           int
+}
+
+// Check fails the test when an input was not read to its end, or not so.
+func (r Result) Check(t testing.TB, name string, want Want) {
+	t.Helper()
+	if r.Err != nil {
+		t.Errorf("%s: %v", name, r.Err)
+	}
+	got := Want{r.Said, r.Rejected, r.Rows}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
+
+// Rejects is the file of rejected rows of an input that is read by the format,
+// each as mend makes it, with the reason. A row of which mend makes nil is left
+// out; without mend all are as they were.
+func Rejects(t testing.TB, f *format.Format, name string, opt format.Options, reason string, mend func(raw []string) []string) string {
+	t.Helper()
+	var out strings.Builder
+	err := use(t, f, name, opt, func(reader format.Reader) {
+		w, err := reader.(format.Returning).Rejects(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, raw := range Drain(t, reader).Raw {
+			if mend != nil {
+				raw = mend(raw)
+			}
+			if raw == nil {
+				continue
+			}
+			if err := w.Write(raw, reason); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
 // Text reads a text by the format, as a file of that name.

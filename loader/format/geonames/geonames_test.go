@@ -1,7 +1,6 @@
 package geonames_test
 
 import (
-	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -54,15 +53,7 @@ func TestTheThreeFilesTellOfPlacesAndCountries(t *testing.T) {
 		},
 	} {
 		got := formattest.Read(t, geonames.Format, "testdata/"+file, format.Options{Source: "source:S"})
-		if got.Err != nil {
-			t.Errorf("%s: %v", file, got.Err)
-		}
-		if diff := cmp.Diff(c.said, got.Said); diff != "" {
-			t.Errorf("%s said (-want +got):\n%s", file, diff)
-		}
-		if diff := cmp.Diff(c.rejected, got.Rejected); diff != "" || got.Rows != c.rows {
-			t.Errorf("%s: %d rows, want %d; rejected (-want +got):\n%s", file, got.Rows, c.rows, diff)
-		}
+		got.Check(t, file, formattest.Want{Said: c.said, Rejected: c.rejected, Rows: c.rows})
 	}
 }
 
@@ -78,30 +69,8 @@ func TestACountryHasItsCodes(t *testing.T) {
 }
 
 func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
-	opened, err := format.Open("testdata/cities1000.txt", format.OpenOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
-	reader, err := geonames.Format.Open(opened.Inputs[0], format.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	var out bytes.Buffer
-	w, err := reader.(format.Returning).Rejects(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, raw := range formattest.Drain(t, reader).Raw {
-		if err := w.Write(raw, "because\nof it"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	mended := strings.NewReplacer("north", "3.42", "95.0", "45.0", "FRA", "FR").Replace(out.String())
+	rejects := formattest.Rejects(t, geonames.Format, "testdata/cities1000.txt", format.Options{}, "because\nof it", nil)
+	mended := strings.NewReplacer("north", "3.42", "95.0", "45.0", "FRA", "FR").Replace(rejects)
 	got := formattest.Text(t, geonames.Format, "again.txt", mended, format.Options{})
 	if got.Err != nil || got.Rows != 4 || len(got.Rejected) != 1 {
 		t.Errorf("%v, %d rows, rejected %q of\n%s", got.Err, got.Rows, got.Rejected, mended)

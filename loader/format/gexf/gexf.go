@@ -2,27 +2,13 @@
 package gexf
 
 import (
-	"bytes"
 	"encoding/xml"
 
-	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/network"
 )
 
 // Format is GEXF 1.1 to 1.3.
-var Format = &format.Format{
-	Name:  "gexf",
-	About: "GEXF: nodes with attributes, edges between them",
-	Sniff: func(h *format.Head) format.Verdict {
-		if bytes.HasPrefix(bytes.TrimSpace(h.Text), []byte("<")) && bytes.Contains(h.Text, []byte("<gexf")) {
-			return format.Verdict{Sure: format.Certain, Why: "it is XML with a gexf element"}
-		}
-		return format.Verdict{Why: "it has no gexf element"}
-	},
-	Open: func(in *format.Input, opt format.Options) (format.Reader, error) {
-		return network.Open(in, opt, dialect)
-	},
-}
+var Format = network.Format("gexf", "GEXF: nodes with attributes, edges between them", dialect)
 
 var dialect = &network.Dialect{
 	Declares: func(e xml.StartElement) (id, name string, ofNodes, ok bool) {

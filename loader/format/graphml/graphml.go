@@ -3,27 +3,13 @@
 package graphml
 
 import (
-	"bytes"
 	"encoding/xml"
 
-	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/network"
 )
 
 // Format is GraphML 1.0.
-var Format = &format.Format{
-	Name:  "graphml",
-	About: "GraphML: nodes with data, edges between them",
-	Sniff: func(h *format.Head) format.Verdict {
-		if bytes.HasPrefix(bytes.TrimSpace(h.Text), []byte("<")) && bytes.Contains(h.Text, []byte("<graphml")) {
-			return format.Verdict{Sure: format.Certain, Why: "it is XML with a graphml element"}
-		}
-		return format.Verdict{Why: "it has no graphml element"}
-	},
-	Open: func(in *format.Input, opt format.Options) (format.Reader, error) {
-		return network.Open(in, opt, dialect)
-	},
-}
+var Format = network.Format("graphml", "GraphML: nodes with data, edges between them", dialect)
 
 var dialect = &network.Dialect{
 	Declares: func(e xml.StartElement) (id, name string, ofNodes, ok bool) {

@@ -1,7 +1,6 @@
 package jsonl_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -68,15 +67,7 @@ func TestEveryLayoutIsReadRecordByRecord(t *testing.T) {
 		},
 	} {
 		got := formattest.Read(t, jsonl.Format, "testdata/"+file, format.Options{})
-		if got.Err != nil {
-			t.Errorf("%s: %v", file, got.Err)
-		}
-		if diff := cmp.Diff(c.said, got.Said); diff != "" {
-			t.Errorf("%s said (-want +got):\n%s", file, diff)
-		}
-		if diff := cmp.Diff(c.rejected, got.Rejected); diff != "" || got.Rows != c.rows {
-			t.Errorf("%s: %d rows, want %d; rejected (-want +got):\n%s", file, got.Rows, c.rows, diff)
-		}
+		got.Check(t, file, formattest.Want{Said: c.said, Rejected: c.rejected, Rows: c.rows})
 	}
 }
 
@@ -88,30 +79,8 @@ func TestRecordsOverSeveralLinesMayFollowOneAnother(t *testing.T) {
 }
 
 func TestRejectedRecordsAreReadAgainWhenMended(t *testing.T) {
-	opened, err := format.Open("testdata/twins.ndjson", format.OpenOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
-	reader, err := jsonl.Format.Open(opened.Inputs[0], format.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	var file bytes.Buffer
-	w, err := reader.(format.Returning).Rejects(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, raw := range formattest.Drain(t, reader).Raw {
-		if err := w.Write(raw, `so "it" is`); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	mended := strings.NewReplacer(`"b":{}`, `"b":{"name":"Sapporo"}`, `"soon"`, "1979").Replace(file.String())
+	rejects := formattest.Rejects(t, jsonl.Format, "testdata/twins.ndjson", format.Options{}, `so "it" is`, nil)
+	mended := strings.NewReplacer(`"b":{}`, `"b":{"name":"Sapporo"}`, `"soon"`, "1979").Replace(rejects)
 	got := formattest.Text(t, jsonl.Format, "again.ndjson", mended, format.Options{Source: "source:S"})
 	if got.Err != nil || got.Rows != 4 || len(got.Rejected) != 2 || !strings.Contains(mended, `"rejected because":"so \"it\" is"`) {
 		t.Errorf("%v, %d rows, rejected %q of\n%s", got.Err, got.Rows, got.Rejected, mended)

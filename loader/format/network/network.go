@@ -1,6 +1,7 @@
 package network
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -32,6 +33,21 @@ type Dialect struct {
 	Rejects Template
 }
 
+// Format is the format of networks in a dialect, whose documents are an element
+// of the name of the format.
+func Format(name, about string, d *Dialect) *format.Format {
+	return &format.Format{
+		Name: name, About: about,
+		Sniff: func(h *format.Head) format.Verdict {
+			if bytes.HasPrefix(bytes.TrimSpace(h.Text), []byte("<")) && bytes.Contains(h.Text, []byte("<"+name)) {
+				return format.Verdict{Sure: format.Certain, Why: "it is XML with a " + name + " element"}
+			}
+			return format.Verdict{Why: "it has no " + name + " element"}
+		},
+		Open: func(in *format.Input, opt format.Options) (format.Reader, error) { return open(in, opt, d) },
+	}
+}
+
 // mostNodes bounds the memory for nodes, which edges refer to.
 const mostNodes = 1_000_000
 
@@ -47,7 +63,7 @@ type Reader struct {
 	xml     *stream
 	decoder row.Decoder
 	ofNodes map[string]int           // declared: index in place
-	ofEdges map[string]mapping.Field // declared
+	ofEdges map[string]int           // declared: index in mapping.Fields
 	class   string                   // of declarations, inside Declared
 	read    map[mapping.Field]string // the names of declared attributes
 	unread  []string                 // names of the others
@@ -57,8 +73,8 @@ type Reader struct {
 	commas  int  // names of nodes with a comma
 }
 
-// Open reads from the start of an input.
-func Open(in *format.Input, opt format.Options, d *Dialect) (*Reader, error) {
+// open reads from the start of an input.
+func open(in *format.Input, opt format.Options, d *Dialect) (*Reader, error) {
 	text, err := in.Text()
 	if err != nil {
 		return nil, err
@@ -70,7 +86,7 @@ func Open(in *format.Input, opt format.Options, d *Dialect) (*Reader, error) {
 	return &Reader{
 		dialect: d, guesses: opt.Mapping == nil, name: in.Name(), text: text, xml: newStream(in.Name(), text),
 		decoder: row.Decoder{Mapping: m, Sources: cite.New(opt.Source, in.Head.Base)},
-		ofNodes: map[string]int{}, ofEdges: map[string]mapping.Field{}, nodes: map[string]*place{}, read: map[mapping.Field]string{},
+		ofNodes: map[string]int{}, ofEdges: map[string]int{}, nodes: map[string]*place{}, read: map[mapping.Field]string{},
 	}, nil
 }
 
@@ -140,7 +156,7 @@ func (r *Reader) element(yield func(record.Record, error) bool, e xml.StartEleme
 
 func (r *Reader) declare(id, name string, ofNodes bool) {
 	if f, ok := mapping.TieField(name); ok && !ofNodes {
-		r.ofEdges[id], r.read[f] = f, name
+		r.ofEdges[id], r.read[f] = fieldAt[f], name
 		return
 	}
 	if f, ok := mapping.PlaceField(name, 0); ok && ofNodes {
@@ -174,8 +190,8 @@ func (r *Reader) node(e xml.StartElement) error {
 	if _, isWikidata := row.Wikidata(id); isWikidata && p[4] == "" {
 		p[4] = id
 	}
-	if p == (place{}) {
-		p[1] = id
+	if p[0] == "" && p[1] == "" && p[4] == "" && p[5] == "" {
+		p[1] = id // libraries name nodes by their ids
 	}
 	if strings.Contains(p[1], ",") {
 		r.commas++
@@ -225,12 +241,24 @@ func (r *Reader) values(label string, put func(declared, value string)) (string,
 	return label, nil
 }
 
+// fieldAt is where a field stands in mapping.Fields.
+var fieldAt = func() map[mapping.Field]int {
+	at := map[mapping.Field]int{}
+	for i, f := range mapping.Fields {
+		at[f] = i
+	}
+	return at
+}()
+
+// edge reads an edge. Its values and those of its places are in the order of
+// mapping.Fields.
 func (r *Reader) edge(yield func(record.Record, error) bool, e xml.StartElement) (more bool, err error) {
 	at := record.Position{File: r.name, Line: r.xml.line()}
-	values := map[mapping.Field]string{mapping.Since: year(Attr(e, "start")), mapping.Until: year(Attr(e, "end"))}
+	values := make([]string, len(mapping.Fields))
+	values[fieldAt[mapping.Since]], values[fieldAt[mapping.Until]] = year(Attr(e, "start")), year(Attr(e, "end"))
 	if _, err := r.values("", func(declared, value string) {
-		if f, ok := r.ofEdges[declared]; ok && values[f] == "" {
-			values[f] = value
+		if i, ok := r.ofEdges[declared]; ok && values[i] == "" {
+			values[i] = value
 		}
 	}); err != nil {
 		return false, err
@@ -240,26 +268,15 @@ func (r *Reader) edge(yield func(record.Record, error) bool, e xml.StartElement)
 		p, ok := r.nodes[id]
 		if !ok {
 			return yield(record.Record{}, record.Reject(record.Rejected{
-				At: at, Field: name, Value: record.Shorten(id), Reason: "is no node that stands before the edge", Raw: raw(values),
+				At: at, Field: name, Value: record.Shorten(id), Reason: "is no node that stands before the edge", Raw: values,
 			})), nil
 		}
-		for i, f := range mapping.Ends[end] {
-			values[f] = p[i]
-		}
+		copy(values[end*len(p):], p[:])
 	}
 	if r.guesses {
 		r.decoder.Mapping.CountryAfterComma = r.read[mapping.ACountry] == "" && r.commas*2 > len(r.nodes)
 	}
-	return r.decoder.Emit(yield, at, raw(values), func(f mapping.Field) string { return values[f] }), nil
-}
-
-// raw has an edge and its places in the order of mapping.Fields.
-func raw(values map[mapping.Field]string) []string {
-	out := make([]string, len(mapping.Fields))
-	for i, f := range mapping.Fields {
-		out[i] = values[f]
-	}
-	return out
+	return r.decoder.Emit(yield, at, values, func(f mapping.Field) string { return values[fieldAt[f]] }), nil
 }
 
 // year leaves out the fraction that Gephi gives whole years.

@@ -1,7 +1,6 @@
 package pairs_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -114,31 +113,9 @@ func TestAMappingSaysWhatIsWhat(t *testing.T) {
 }
 
 func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
-	opened, err := format.Open("testdata/harbin-twins.csv", format.OpenOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
-	reader, err := pairs.Format.Open(opened.Inputs[0], format.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	var file bytes.Buffer
-	w, err := reader.(format.Returning).Rejects(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, raw := range formattest.Drain(t, reader).Raw {
-		if err := w.Write(raw, "no, because"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
+	rejects := formattest.Rejects(t, pairs.Format, "testdata/harbin-twins.csv", format.Options{}, "no, because", nil)
 	mended := strings.NewReplacer("blood brothers", "sister city", "03/04/1999", "3.4.1999", "China,Harbin,China", "China,Moscow,Russia", "China,,Hungary", "China,Pécs,Hungary",
-		"1975", "1995").Replace(file.String())
+		"1975", "1995").Replace(rejects)
 	got := formattest.Text(t, pairs.Format, "again.csv", mended, format.Options{})
 	if got.Err != nil || len(got.Rejected) > 0 || got.Rows != 6 {
 		t.Errorf("%v, %d rows, rejected %q of\n%s", got.Err, got.Rows, got.Rejected, mended)

@@ -1,7 +1,6 @@
 package wikidata_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -58,15 +57,7 @@ func TestEveryFormOfWikidataIsRead(t *testing.T) {
 		"dump.json": {said: []string{"2: source:S", "2: place Q38511", "2: Q38511 -- Q42956 [by source:S]"}, rejected: []string{"3: is not a Wikidata item"}, rows: 3},
 	} {
 		got := formattest.Read(t, wikidata.Format, "testdata/"+file, format.Options{Source: "source:S"})
-		if got.Err != nil {
-			t.Errorf("%s: %v", file, got.Err)
-		}
-		if diff := cmp.Diff(c.said, got.Said); diff != "" {
-			t.Errorf("%s said (-want +got):\n%s", file, diff)
-		}
-		if diff := cmp.Diff(c.rejected, got.Rejected); diff != "" || got.Rows != c.rows {
-			t.Errorf("%s: %d rows, want %d; rejected (-want +got):\n%s", file, got.Rows, c.rows, diff)
-		}
+		got.Check(t, file, formattest.Want{Said: c.said, Rejected: c.rejected, Rows: c.rows})
 	}
 }
 
@@ -104,31 +95,8 @@ func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
 		"query.tsv":   {strings.NewReplacer("\"\"\"Harbin\"\"@en\"\t", "Harbin\thttp://www.wikidata.org/entity/Q5"), 1},
 		"Q42956.json": {strings.NewReplacer(`"deprecated"`, `"normal"`, `{"snaktype":"somevalue","property":"P190"}`, `{"snaktype":"value","datavalue":{"value":{"id":"Q5"}}}`), 2},
 	} {
-		opened, err := format.Open("testdata/"+file, format.OpenOptions{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer opened.Close()
-		reader, err := wikidata.Format.Open(opened.Inputs[0], format.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer reader.Close()
-		raws := formattest.Drain(t, reader).Raw
-		var out bytes.Buffer
-		w, err := reader.(format.Returning).Rejects(&out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, raw := range raws {
-			if err := w.Write(raw, "because"); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		mended := c.mend.Replace(out.String())
+		rejects := formattest.Rejects(t, wikidata.Format, "testdata/"+file, format.Options{}, "because", nil)
+		mended := c.mend.Replace(rejects)
 		got := formattest.Text(t, wikidata.Format, file, mended, format.Options{})
 		if got.Err != nil || got.Rows != c.rows || len(got.Rejected) > 0 {
 			t.Errorf("%s: %v, %d rows, rejected %q of\n%s", file, got.Err, got.Rows, got.Rejected, mended)

@@ -104,33 +104,13 @@ func TestASheetIsReadWithItsOwnRowNumbersAndDays(t *testing.T) {
 }
 
 func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
-	opened, err := format.Open(workbook(t, rows(), styled), format.OpenOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
-	reader, err := xlsx.Format.Open(opened.Inputs[0], format.Options{Sheet: "Twins"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	var out bytes.Buffer
-	w, err := reader.(format.Returning).Rejects(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, raw := range formattest.Drain(t, reader).Raw {
+	rejects := formattest.Rejects(t, xlsx.Format, workbook(t, rows(), styled), format.Options{Sheet: "Twins"}, "because", func(raw []string) []string {
 		if raw[2] == "" {
 			raw[2] = "Cork"
 		}
-		if err := w.Write(raw[:6], "because"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	got := formattest.Text(t, xlsx.Format, "again.xlsx", out.String(), format.Options{})
+		return raw[:6]
+	})
+	got := formattest.Text(t, xlsx.Format, "again.xlsx", rejects, format.Options{})
 	if got.Err != nil || got.Rows != 2 || len(got.Rejected) > 0 {
 		t.Errorf("%v, %d rows, rejected %q", got.Err, got.Rows, got.Rejected)
 	}
