@@ -4,7 +4,7 @@ SHELL := /bin/bash
 GO ?= go
 POINTS ?= 50
 
-.PHONY: help build test check generated prepare bench bench-scale bench-neo4j kills faults
+.PHONY: help build test check generated prepare bench bench-scale bench-neo4j faults newer-line
 
 help:
 	@echo "make build     the program, as bin/sistergraph"
@@ -13,15 +13,23 @@ help:
 	@echo "make bench     times, memory and ratios; not part of the tests"
 	@echo "make bench-scale  1.5 million pairs into SQLite, twice: processor time and memory (TIES=5000000 for more)"
 	@echo "make bench-neo4j  an import into Neo4j beside LOAD CSV of the same"
-	@echo "make kills     kills 50 loading processes and looks at what they left (the tests kill 20)"
 	@echo "make faults    kills loading processes at 50 points on each store, and all other faults (POINTS=n for others)"
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/sistergraph ./cmd/sistergraph
 
+WITH_NEO4J := $(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j
+
 # One Neo4j server serves the whole run; withneo4j stops it even when a test fails.
 test: prepare check
-	$(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j $(GO) test -p 2 -timeout 40m ./...
+	$(WITH_NEO4J) $(GO) test -p 2 -timeout 40m ./...
+	$(WITH_NEO4J) -line 2026 -optional make --no-print-directory newer-line
+
+# The store and the golden answers on the server that is there; make test starts one of the line with calendar versions,
+# where Java 25 is installed, and says so where it is not.
+newer-line:
+	$(GO) test -timeout 20m ./store/neo4j
+	$(GO) test -timeout 20m -run 'TestGoldenAnswers' ./graph
 
 check: generated
 	@files=$$($(GO) tool gofumpt -l .); if [ -n "$$files" ]; then echo "not formatted, run: go tool gofumpt -w ."; echo "$$files"; exit 1; fi
@@ -43,9 +51,6 @@ bench-scale: build
 
 bench-neo4j: prepare
 	$(GO) run ./bench/besidecsv
-
-kills:
-	$(GO) test -count 1 -run TestKilledLoads -v ./loader -kills 50
 
 faults: prepare
 	$(GO) test -count 1 -timeout 120m -v ./reliability -points $(POINTS)

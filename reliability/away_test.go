@@ -68,7 +68,7 @@ func TestThePasswordIsInNoListOfProcesses(t *testing.T) {
 	if err != nil || !strings.Contains(string(list), "serve") {
 		t.Fatalf("%s %v", list, err)
 	}
-	if strings.Contains(string(list), os.Getenv(passwordVariable)) {
+	if strings.Contains(string(list), e.password) {
 		t.Error("the list of processes shows the password")
 	}
 }
@@ -76,16 +76,13 @@ func TestThePasswordIsInNoListOfProcesses(t *testing.T) {
 // serve starts the program serving and returns its address when it can be asked.
 func (e engine) serve(t *testing.T) (string, *process) {
 	t.Helper()
-	cmd := exec.Command(program.path(t), "--store", e.address, "serve", "--listen", "127.0.0.1:0")
+	cmd := e.command(t, "serve", "--listen", "127.0.0.1:0")
 	said, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &process{cmd: cmd}
-	cmd.Stdout, cmd.Stderr = write, &p.stderr
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd.Stdout = write
+	p := e.startCommand(t, cmd)
 	_ = write.Close()
 	t.Cleanup(func() {
 		p.interrupt(t)

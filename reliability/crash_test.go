@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 )
 
 // Neo4j is killed at a random point of an import and starts again at once. The import may come through, as the driver
@@ -87,15 +88,15 @@ func TestAnImportOverAStalledNetworkCanBeInterrupted(t *testing.T) {
 	h := small.history(t)
 	s := e.opened(t)
 	load(t, s, small, 0)
-	slow := newProxy(t, ourServer(t).Host, 12_000)
-	p := e.through(t, slow).start(t, "load", small.folder(t, 1))
-	eventually(t, "the network stalls", slow.isStalled)
+	slow := (&neo4jtest.Relay{Target: ourServer(t).Host, StallAfter: 12_000}).Start(t)
+	p := e.through(slow).start(t, "load", small.folder(t, 1))
+	eventually(t, "the network stalls", slow.IsStalled)
 	p.interrupt(t)
 	p.interrupt(t)
 	if got := p.wait(t); got.code == exitDone {
 		t.Fatal("the import ended well")
 	}
-	slow.close()
+	slow.Close()
 	now := h.expectWhole(t, s, 1)
 	e.letLeaseExpire(t)
 	h.expectNext(t, s, 1, now)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,8 +20,9 @@ import (
 
 // engine is a store at an address, empty at first.
 type engine struct {
-	address string // as --store takes it
-	open    func(context.Context) (store.Store, error)
+	address  string // as --store takes it
+	password string // of Neo4j, given to the program by its environment
+	open     func(context.Context) (store.Store, error)
 	// execute runs a statement in the engine's own language behind the program's back, and tells how many rows it gave.
 	execute func(ctx context.Context, statement string) (int, error)
 	expire  string // the statement that lets the lease of a writer that died run out
@@ -58,31 +60,17 @@ func onSQLite(path string) engine {
 	}
 }
 
-// ourServer starts the server of these tests when it does not run.
-func ourServer(t *testing.T) *neo4jtest.Server {
-	t.Helper()
-	ownServer.once.Do(func() {
-		ownServer.server, ownServer.err = neo4jtest.Start(context.Background(), neo4jtest.LongTerm)
-	})
-	if ownServer.err != nil {
-		t.Fatal(ownServer.err)
-	}
-	return ownServer.server
-}
-
-// onNeo4j is the emptied database of the server of these tests, which the program is given the password of.
+// onNeo4j is the emptied database of the server of these tests.
 func onNeo4j(t *testing.T) engine {
 	t.Helper()
-	server := ourServer(t)
-	t.Setenv(passwordVariable, server.Password)
-	e := engineOf(server)
+	e := engineOf(ourServer(t))
 	e.change(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
 	return e
 }
 
 func engineOf(server *neo4jtest.Server) engine {
 	return engine{
-		address: server.Address(),
+		address: server.Address(), password: server.Password,
 		open: func(ctx context.Context) (store.Store, error) {
 			return neo4j.Open(ctx, server.Address(), server.Password)
 		},
@@ -108,6 +96,17 @@ func engineOf(server *neo4jtest.Server) engine {
 }
 
 func (e engine) isNeo4j() bool { return strings.HasPrefix(e.address, "bolt:") }
+
+// through is the store behind the network.
+func (e engine) through(r *neo4jtest.Relay) engine {
+	e.address = "bolt://neo4j@" + r.Host() + "/neo4j"
+	return e
+}
+
+// environment is this process's with the password, if there is one.
+func (e engine) environment() []string {
+	return append(os.Environ(), passwordVariable+"="+e.password)
+}
 
 // opened opens the store until the test ends.
 func (e engine) opened(t *testing.T) store.Store {

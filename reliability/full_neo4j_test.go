@@ -21,7 +21,6 @@ func TestNeo4jOnAFullDiskLeavesTheOldRelease(t *testing.T) {
 	if server == nil {
 		return
 	}
-	t.Setenv(passwordVariable, server.Password)
 	e := engineOf(server)
 	h := large.history(t)
 	s := e.opened(t)

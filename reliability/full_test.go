@@ -24,7 +24,7 @@ func TestAFileThatMayNotGrowLeavesTheOldRelease(t *testing.T) {
 		more := 8 + random.Int64N(size>>11) // KiB, at most half as much again
 		script := fmt.Sprintf(`ulimit -f %d && exec "$0" "$@"`, size>>10+more)
 		cmd := exec.Command("bash", "-c", script, program.path(t), "--store", e.address, "load", large.folder(t, 1))
-		startCommand(t, cmd).wait(t).expect(t, exitUnreachable, "reading or writing the file failed")
+		e.startCommand(t, cmd).wait(t).expect(t, exitFailed, "no space left", "files may not grow beyond")
 		after := e.opened(t)
 		if now := h.expectWhole(t, after, 1); now != 1 {
 			t.Fatal("what could not be written was published")

@@ -2,7 +2,6 @@ package reliability
 
 import (
 	"io"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -41,12 +40,12 @@ func TestALoadThatWaitsForItsInputCanBeInterrupted(t *testing.T) {
 	e := onSQLite(filepath.Join(t.TempDir(), "graph.db"))
 	s := e.opened(t)
 	load(t, s, small, 0)
-	cmd := exec.Command(program.path(t), "--store", e.address, "load", "--format", "pairs", "--create-missing", "-")
+	cmd := e.command(t, "load", "--format", "pairs", "--create-missing", "-")
 	feed, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := startCommand(t, cmd)
+	p := e.startCommand(t, cmd)
 	if _, err := io.WriteString(feed, "city,country,partner,partner country\n"+strings.Repeat("A,CN,B,FI\n", 20_000)); err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ func TestAKilledLoadLeavesTheOldOrTheNewRelease(t *testing.T) {
 func killAfter(t *testing.T, e engine, folder string, n int, more time.Duration) int {
 	t.Helper()
 	victim := exec.Command(os.Args[0])
-	victim.Env = append(os.Environ(), loadInto+"="+e.address, loadFrom+"="+folder)
+	victim.Env = append(e.environment(), loadInto+"="+e.address, loadFrom+"="+folder)
 	victim.Stderr = os.Stderr
 	out, err := victim.StdoutPipe()
 	if err != nil {

@@ -1,18 +1,16 @@
 package reliability
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"sync"
 	"testing"
-
-	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 )
 
 var (
-	points = flag.Int("points", 8, "at how many points loading processes are killed on each store; other faults come in proportion")
+	points = flag.Int("points", 4, "at how many points loading processes are killed on each store; other faults come in proportion")
 	seed   = flag.Uint64("seed", 2020, "decides where faults strike")
 )
 
@@ -25,15 +23,9 @@ func TestMain(m *testing.M) {
 
 func runTests(m *testing.M) int {
 	code := m.Run()
-	if err := program.remove(); err != nil {
+	if err := errors.Join(program.remove(), endServer()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		code = 1
-	}
-	if ownServer.server != nil {
-		if err := ownServer.server.Remove(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			code = 1
-		}
 	}
 	return code
 }
@@ -43,11 +35,4 @@ func chance(t *testing.T) *rand.Rand {
 	t.Helper()
 	t.Logf("seed %d", *seed)
 	return rand.New(rand.NewPCG(*seed, uint64(len(t.Name()))))
-}
-
-// ownServer is the one server of these tests, which they may kill, so that it is not the one that test runs share.
-var ownServer struct {
-	once   sync.Once
-	server *neo4jtest.Server
-	err    error
 }

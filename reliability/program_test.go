@@ -54,6 +54,7 @@ func (b *binary) remove() error { return os.RemoveAll(b.folder) }
 // process is the program at work.
 type process struct {
 	cmd            *exec.Cmd
+	password       string // which it may not show
 	stdout, stderr said
 }
 
@@ -84,14 +85,23 @@ type outcome struct {
 // start starts the program on the store.
 func (e engine) start(t *testing.T, args ...string) *process {
 	t.Helper()
-	return startCommand(t, exec.Command(program.path(t), append([]string{"--store", e.address}, args...)...))
+	return e.startCommand(t, e.command(t, args...))
 }
 
-// startCommand starts a command that becomes the program. It is killed when the test ends before it does.
-func startCommand(t *testing.T, cmd *exec.Cmd) *process {
+func (e engine) command(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	p := &process{cmd: cmd}
-	cmd.Stdout, cmd.Stderr = &p.stdout, &p.stderr
+	return exec.Command(program.path(t), append([]string{"--store", e.address}, args...)...)
+}
+
+// startCommand starts a command that is the program or becomes it. It is killed when the test ends before it does.
+func (e engine) startCommand(t *testing.T, cmd *exec.Cmd) *process {
+	t.Helper()
+	p := &process{cmd: cmd, password: e.password}
+	cmd.Env = append(e.environment(), cmd.Env...)
+	cmd.Stderr = &p.stderr
+	if cmd.Stdout == nil {
+		cmd.Stdout = &p.stdout
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -109,8 +119,8 @@ func (p *process) wait(t *testing.T) outcome {
 	}
 	got := outcome{p.cmd.ProcessState.ExitCode(), p.stdout.String(), p.stderr.String()}
 	said := got.stdout + got.stderr
-	if password := os.Getenv(passwordVariable); password != "" && strings.Contains(said, password) {
-		t.Errorf("the password is shown in\n%s", strings.ReplaceAll(said, password, "<PASSWORD>"))
+	if p.password != "" && strings.Contains(said, p.password) {
+		t.Errorf("the password is shown in\n%s", strings.ReplaceAll(said, p.password, "<PASSWORD>"))
 	}
 	for _, internal := range []string{"goroutine ", "panic", ".go:", "*errors.", "*fmt.", "SQLITE_", "Neo.", "twinning."} {
 		if strings.Contains(said, internal) {

@@ -48,6 +48,8 @@ func obstacle(err error) string {
 			"); let this system trust its authority, or use a scheme with +ssc"
 	case strings.Contains(text, "tls: "), strings.Contains(text, "check that TLS is enabled"):
 		return "does not speak TLS; use the scheme without +s"
+	case speaksHTTP(err):
+		return "speaks HTTP; name its port of Bolt, which is mostly 7687"
 	}
 	return "does not answer"
 }
@@ -58,7 +60,11 @@ func unreachable(err error) bool {
 		connectivity *driver.ConnectivityError
 		network      net.Error
 	)
-	return errors.As(err, &connectivity) || errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, context.DeadlineExceeded)
+	return speaksHTTP(err) || errors.As(err, &connectivity) || errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, context.DeadlineExceeded)
+}
+
+func speaksHTTP(err error) bool {
+	return driver.IsUsageError(err) && strings.HasPrefix(err.Error(), "server responded HTTP")
 }
 
 // passing tells whether a read may go well when it is done again. What a reader came across while it was taken away was

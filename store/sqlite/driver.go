@@ -75,7 +75,9 @@ func openPool(address string, write bool) (*sql.DB, error) {
 }
 
 // fault turns an error of the driver into one of the contract. What SQLite
-// says of its own is not passed on.
+// says of its own is not passed on. It calls only a full disk full; a write
+// that a limit on the size of files stops is one that failed for any reason, so
+// the limit is looked at.
 func fault(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
@@ -106,6 +108,9 @@ func fault(ctx context.Context, err error) error {
 	case code.SQLITE_BUSY, code.SQLITE_LOCKED:
 		return fmt.Errorf("another program keeps the file locked: %w", store.ErrUnavailable)
 	case code.SQLITE_IOERR:
+		if limit, ok := fileSizeLimit(); ok && e.Code() == code.SQLITE_IOERR_WRITE {
+			return fmt.Errorf("%w: files may not grow beyond %d bytes here", store.ErrFull, limit)
+		}
 		return fmt.Errorf("reading or writing the file failed: %w", store.ErrUnavailable)
 	default:
 		return err

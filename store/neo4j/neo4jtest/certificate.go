@@ -22,7 +22,7 @@ const (
 	keyFile         = "key.pem"
 )
 
-// certify makes an authority and a certificate that it signs for this machine, both for a day, and writes them to a folder
+// certify makes an authority and a certificate that it signs for 127.0.0.1, both for a day, and writes them to a folder
 // with the certificate's key. The authority's key is forgotten.
 func certify(folder string) error {
 	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -40,10 +40,10 @@ func certify(folder string) error {
 		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
 	}
 	server := &x509.Certificate{
-		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: "localhost"},
+		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: "Server of a test"},
 		NotBefore: authority.NotBefore, NotAfter: authority.NotAfter,
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
-		DNSNames: []string{"localhost"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)},
 	}
 	authorityDER, signingErr := x509.CreateCertificate(rand.Reader, authority, authority, &authorityKey.PublicKey, authorityKey)
 	serverDER, signedErr := x509.CreateCertificate(rand.Reader, server, authority, &key.PublicKey, authorityKey)

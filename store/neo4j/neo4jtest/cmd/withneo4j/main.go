@@ -4,7 +4,8 @@
 //	go run ./store/neo4j/neo4jtest/cmd/withneo4j go test ./...
 //	go run ./store/neo4j/neo4jtest/cmd/withneo4j -line 2026 -optional go test ./store/neo4j/...
 //
-// It exits with the code of the command. Where the variable names a server already, that one is used.
+// It exits with the code of the command. Where the variable names a server already, that one is used, except by an
+// optional run: that is for one line, and is not done then.
 package main
 
 import (
@@ -23,7 +24,7 @@ import (
 
 func main() {
 	name := flag.String("line", "5.26", "line of Neo4j releases: 5.26 or 2026")
-	optional := flag.Bool("optional", false, "say so and succeed when the Java that the line needs is not here")
+	optional := flag.Bool("optional", false, "say so and succeed where a server of the line cannot be started")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		fmt.Fprintln(os.Stderr, "usage: withneo4j [-line 5.26|2026] [-optional] COMMAND [ARGUMENT...]")
@@ -43,11 +44,16 @@ func run(name string, optional bool, command []string) (int, error) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if os.Getenv(neo4jtest.EnvURI) != "" {
+	given := os.Getenv(neo4jtest.EnvURI) != ""
+	_, missing := neo4jtest.FindJava(line.Java)
+	switch {
+	case given && optional:
+		fmt.Printf("NOT RUN: the tests on Neo4j %s, as %s names a server\n", line.Version, neo4jtest.EnvURI)
+		return 0, nil
+	case given:
 		return execute(ctx, command)
-	}
-	if _, err := neo4jtest.FindJava(line.Java); err != nil && optional {
-		fmt.Printf("The tests on Neo4j %s were not run: %v\n", line.Version, err)
+	case missing != nil && optional:
+		fmt.Printf("NOT RUN: the tests on Neo4j %s: %v\n", line.Version, missing)
 		return 0, nil
 	}
 	server, err := neo4jtest.Start(ctx, line)
