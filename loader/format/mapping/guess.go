@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -17,8 +18,12 @@ func Guess(rows [][]string) (*Mapping, error) {
 	if len(rows) == 0 {
 		return nil, fmt.Errorf("there is no row to tell the columns by")
 	}
-	m := byHeader(rows[0])
+	m := byHeader(rows[0], understand)
 	correct(m, rows)
+	if (!named(m, 0) || !named(m, 1)) && isHeader(rows[0]) {
+		m = byHeader(rows[0], func(header string) placed { return read(header, true) })
+		correct(m, rows)
+	}
 	if !named(m, 0) || !named(m, 1) {
 		if len(m.Columns) > 1 || len(rows[0]) < 2 {
 			return nil, fmt.Errorf("the columns of the two places cannot be told from the header %s: say which they are with --map", shown(rows[0]))
@@ -66,7 +71,7 @@ func shown(cells []string) string {
 }
 
 // byHeader reads the first row as the names of the columns.
-func byHeader(header []string) *Mapping {
+func byHeader(header []string, understand func(string) placed) *Mapping {
 	m := &Mapping{Header: true, Columns: map[Field]string{}}
 	edges := slices.ContainsFunc(header, func(cell string) bool {
 		return slices.Contains(strings.Fields(twinning.Fold(cell)), "target")
@@ -97,6 +102,31 @@ func byHeader(header []string) *Mapping {
 		}
 	}
 	return m
+}
+
+// isHeader tells whether a row is one of names of columns although some have
+// words that are not known, as "Commune française": more than half of the cells
+// have known words, one of them no other, and none holds a value.
+func isHeader(cells []string) bool {
+	all, some, whole := 0, 0, 0
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		for _, like := range []*regexp.Regexp{looksLikeDate, looksLikeWikidata, looksLikeURL, looksLikeTail, looksLikeID, looksLikeNumber} {
+			if like.MatchString(cell) {
+				return false
+			}
+		}
+		all++
+		if read(cell, true).part != nothing {
+			some++
+		}
+		if understand(cell).part != nothing {
+			whole++
+		}
+	}
+	return some*2 > all && whole > 0
 }
 
 // asEnd turns the word source into the first end, as lists of edges mean it.
@@ -195,12 +225,29 @@ func byContent(rows [][]string) *Mapping {
 		case mostly(rows, i, looksLikeCode) && names > 0:
 			put(Ends[end][2], i)
 		case mostly(rows, i, looksLikeNumber):
+		case names > 0 && m.Columns[Ends[end][2]] == "" && mostlyCountries(rows, i):
+			put(Ends[end][2], i)
 		case names < 2:
 			put(Ends[names][1], i)
 			names++
 		}
 	}
 	return m
+}
+
+// mostlyCountries tells whether more than four in five cells of a column that
+// are not blank name a country.
+func mostlyCountries(rows [][]string, i int) bool {
+	all, hits := 0, 0
+	for _, row := range rows {
+		if i < len(row) && strings.TrimSpace(row[i]) != "" {
+			all++
+			if len(nation.Known().Find(row[i])) > 0 {
+				hits++
+			}
+		}
+	}
+	return hits*10 > all*8
 }
 
 // mostly tells whether more than half of the cells of a column that are not

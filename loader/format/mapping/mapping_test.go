@@ -14,19 +14,29 @@ type columns = map[mapping.Field]string
 func TestHeadersAreUnderstoodInSeveralLanguages(t *testing.T) {
 	for header, want := range map[string]columns{
 		"city,partner": {"a.name": "city", "b.name": "partner"},
-		"City A,Country A,City B,Country B,Since":     {"a.name": "City A", "a.country": "Country A", "b.name": "City B", "b.country": "Country B", "since": "Since"},
-		"city1,country1,city2,country2":               {"a.name": "city1", "a.country": "country1", "b.name": "city2", "b.country": "country2"},
-		"a.name,a.wikidata,b.name,b.wikidata,kind":    {"a.name": "a.name", "a.wikidata": "a.wikidata", "b.name": "b.name", "b.wikidata": "b.wikidata", "kind": "kind"},
-		"Stadt,Land,Partnerstadt,Land,seit":           {"a.name": "Stadt", "a.country": "2", "b.name": "Partnerstadt", "b.country": "4", "since": "seit"},
-		"Ville,Pays,Ville jumelée,Pays,Année":         {"a.name": "Ville", "a.country": "2", "b.name": "Ville jumelée", "b.country": "4", "since": "Année"},
-		"Ciudad,Ciudad hermana,Fecha,Tipo":            {"a.name": "Ciudad", "b.name": "Ciudad hermana", "since": "Fecha", "kind": "Tipo"},
-		"Город,Страна,Побратим,Год":                   {"a.name": "Город", "a.country": "Страна", "b.name": "Побратим", "since": "Год"},
-		"城市,国家,友好城市,建立时间":                             {"a.name": "城市", "a.country": "国家", "b.name": "友好城市", "since": "建立时间"},
-		"都市名,姉妹都市,提携年":                                {"a.name": "都市名", "b.name": "姉妹都市", "since": "提携年"},
-		"source,target,type":                          {"a.name": "source", "b.name": "target", "kind": "type"},
-		"source_city,target_city,source_country":      {"a.name": "source_city", "b.name": "target_city", "a.country": "source_country"},
-		"City,Partner city,From,To,Source":            {"a.name": "City", "b.name": "Partner city", "since": "From", "until": "To", "source": "Source"},
-		"from,to":                                     {"a.name": "from", "b.name": "to"},
+		"City A,Country A,City B,Country B,Since":  {"a.name": "City A", "a.country": "Country A", "b.name": "City B", "b.country": "Country B", "since": "Since"},
+		"city1,country1,city2,country2":            {"a.name": "city1", "a.country": "country1", "b.name": "city2", "b.country": "country2"},
+		"a.name,a.wikidata,b.name,b.wikidata,kind": {"a.name": "a.name", "a.wikidata": "a.wikidata", "b.name": "b.name", "b.wikidata": "b.wikidata", "kind": "kind"},
+		"Stadt,Land,Partnerstadt,Land,seit":        {"a.name": "Stadt", "a.country": "2", "b.name": "Partnerstadt", "b.country": "4", "since": "seit"},
+		"Ville,Pays,Ville jumelée,Pays,Année":      {"a.name": "Ville", "a.country": "2", "b.name": "Ville jumelée", "b.country": "4", "since": "Année"},
+		"Ciudad,Ciudad hermana,Fecha,Tipo":         {"a.name": "Ciudad", "b.name": "Ciudad hermana", "since": "Fecha", "kind": "Tipo"},
+		"Город,Страна,Побратим,Год":                {"a.name": "Город", "a.country": "Страна", "b.name": "Побратим", "since": "Год"},
+		"城市,国家,友好城市,建立时间":                          {"a.name": "城市", "a.country": "国家", "b.name": "友好城市", "since": "建立时间"},
+		"都市名,姉妹都市,提携年":                             {"a.name": "都市名", "b.name": "姉妹都市", "since": "提携年"},
+		"source,target,type":                       {"a.name": "source", "b.name": "target", "kind": "type"},
+		"source_city,target_city,source_country":   {"a.name": "source_city", "b.name": "target_city", "a.country": "source_country"},
+		"City,Partner city,From,To,Source":         {"a.name": "City", "b.name": "Partner city", "since": "From", "until": "To", "source": "Source"},
+		"Lfd. Nr.,Bundesland,Stadt/Gemeinde,Partnerstadt,Partnerland,Art der Beziehung,Jahr der Unterzeichnung,Bemerkung": {
+			"a.region": "Bundesland", "a.name": "Stadt/Gemeinde", "b.name": "Partnerstadt", "b.country": "Partnerland", "kind": "Art der Beziehung", "since": "Jahr der Unterzeichnung", "note": "Bemerkung",
+		},
+		"Commune française,Département,Commune partenaire,Pays partenaire,Date de signature,Type de coopération,Statut": {
+			"a.name": "Commune française", "a.region": "Département", "b.name": "Commune partenaire", "b.country": "Pays partenaire", "since": "Date de signature", "kind": "Type de coopération", "status": "Statut",
+		},
+		"№,Российский город,Регион,Зарубежный город-побратим,Страна,Год подписания,Вид связи": {
+			"a.name": "Российский город", "a.region": "Регион", "b.name": "Зарубежный город-побратим", "b.country": "Страна", "since": "Год подписания", "kind": "Вид связи",
+		},
+		"序号,中方城市,省份,外方城市,国别,结好时间,类型": {"a.name": "中方城市", "a.region": "省份", "b.name": "外方城市", "b.country": "国别", "since": "结好时间", "kind": "类型"},
+		"from,to": {"a.name": "from", "b.name": "to"},
 		"id,city,partner city,Date of signing,status": {"a.name": "city", "b.name": "partner city", "since": "Date of signing", "status": "status"},
 	} {
 		cells := strings.Split(header, ",")
@@ -55,6 +65,7 @@ func TestColumnsWithoutAHeaderGoByWhatTheyHold(t *testing.T) {
 		"the first row has words of header": {[][]string{{"Mexico City", "Kansas City"}, {"Harbin", "Turku"}}, columns{"a.name": "1", "b.name": "2"}, false},
 		"names with their country":          {[][]string{{"Harbin, China", "Sunderland, England, United Kingdom", "2009"}}, columns{"a.name": "1", "b.name": "2", "since": "3"}, true},
 		"codes and dates":                   {[][]string{{"Harbin", "CN", "Turku", "FI", "1984-05-02", "2001"}}, columns{"a.name": "1", "a.country": "2", "b.name": "3", "b.country": "4", "since": "5", "until": "6"}, false},
+		"names and countries":               {[][]string{{"Harbin", "China", "Turku", "Finland", "2024"}, {"Lyon", "France", "Frankfurt", "Germany", "1960"}}, columns{"a.name": "1", "a.country": "2", "b.name": "3", "b.country": "4", "since": "5"}, false},
 		"Wikidata ids alone":                {[][]string{{"Q42956", "Q38511"}}, columns{"a.wikidata": "1", "b.wikidata": "2"}, false},
 		"a link and a kind":                 {[][]string{{"Harbin", "Turku", "https://example.org/1", "SISTER_CITY"}}, columns{"a.name": "1", "b.name": "2", "url": "3", "kind": "4"}, false},
 	} {

@@ -25,7 +25,7 @@ var kindWords = map[twinning.Kind][]string{
 	},
 	twinning.KindFriendshipCity: {
 		"friendship", "friendship city", "friendship cities", "friendship town", "friendship agreement", "friendship link", "friendly city",
-		"Freundschaft", "befreundete Stadt", "Freundschaftsstadt", "Städtefreundschaft",
+		"Freundschaft", "Freundschaftsvertrag", "Freundschaftsabkommen", "befreundete Stadt", "Freundschaftsstadt", "Städtefreundschaft",
 		"ville amie", "amitié", "pacte d'amitié", "ciudad amiga", "cidade amiga", "città amica", "patto di amicizia", "vriendschapsband",
 		"город друг", "дружественный город", "дружба", "zaprzyjaźnione miasto", "友好都市", "우호도시",
 	},
@@ -37,7 +37,7 @@ var kindWords = map[twinning.Kind][]string{
 		"cooperation", "co-operation", "cooperation agreement", "cooperation city", "partnership agreement", "partnership", "partner", "partner city", "partner town",
 		"memorandum", "memorandum of understanding", "MoU", "letter of intent",
 		"Kooperation", "Kooperationsvereinbarung", "Zusammenarbeit", "Partnerschaftsabkommen", "Projektpartnerschaft",
-		"coopération", "partenariat", "accord de coopération", "cooperación", "acuerdo de cooperación", "cooperação", "cooperazione", "accordo di cooperazione",
+		"coopération", "partenariat", "accord de coopération", "coopération décentralisée", "cooperación", "acuerdo de cooperación", "cooperação", "cooperazione", "accordo di cooperazione",
 		"samenwerking", "сотрудничество", "партнёрство", "współpraca", "spolupráce", "együttműködés", "合作", "合作城市", "経済協力", "협력",
 	},
 	twinning.KindUnknown: unknownWords,

@@ -6,7 +6,7 @@ import "github.com/sistergraph/sistergraph/twinning"
 var statusWords = map[twinning.Status][]string{
 	twinning.StatusActive: {
 		"active", "current", "existing", "in force", "ongoing", "valid", "yes", "aktiv", "bestehend", "gültig", "laufend",
-		"actif", "en vigueur", "activo", "activa", "vigente", "ativo", "ativa", "attivo", "attiva", "in vigore", "actief",
+		"in Kraft", "actif", "en cours", "en vigueur", "activo", "activa", "vigente", "ativo", "ativa", "attivo", "attiva", "in vigore", "actief",
 		"aktywne", "aktywny", "aktivní", "aktív", "activ", "aktif", "действует", "действующий", "действующее", "активный", "чинний",
 		"有效", "现行", "有効", "활성",
 	},
