@@ -62,7 +62,7 @@ const defaultChunkRows = 8000
 
 // ErrRejected tells that rows were rejected and therefore nothing was changed.
 // The report lists them.
-var ErrRejected = errors.New("rows were rejected, so nothing was changed")
+var ErrRejected = errors.New("rows were rejected, so nothing was changed; mend them, or leave them out with --partial")
 
 // Load reads the inputs in order into one release. When nothing differs from
 // what is stored, no release is made. When rows are rejected and Options.Partial
@@ -104,6 +104,7 @@ type run struct {
 	decisions *review.Decisions   // about the input being read
 	rejects   format.RejectWriter // of the input being read; nil when none is wanted or possible
 	uncited   []*item             // sources of the input that nothing which is kept cites so far
+	flight    *flight             // nil when nothing is being written
 }
 
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
@@ -115,6 +116,7 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		if published {
 			return
 		}
+		_ = r.land() // what ended the load is known already
 		// What cannot be undone now the next import sweeps, and where the store has failed Abort says so once more.
 		if aborted := r.imp.Abort(context.WithoutCancel(ctx)); err == nil {
 			err = aborted
@@ -134,6 +136,9 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		if err := r.input(ctx, in, &r.report.Inputs[i]); err != nil {
 			return err
 		}
+	}
+	if err := r.land(); err != nil {
+		return err
 	}
 	if r.report.Failed() > 0 && !r.opt.Partial {
 		r.report.keepNothing()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/review"
@@ -81,6 +82,7 @@ func (c loadCommand) Run(ctx context.Context, p *program) error {
 	})
 	progress.end()
 	tellAttributes(p, report)
+	c.tellRejects(p, report, inputs)
 	return errors.Join(c.outcome(report, err), closeRejects(), c.writeReview(open), c.tell(p, report, err), data.Close())
 }
 
@@ -90,6 +92,18 @@ func (c loadCommand) outcome(report loader.Report, err error) error {
 		return errPartial
 	}
 	return err
+}
+
+// tellRejects says how the rejected rows are loaded when they are mended: in the name of the same source.
+func (c loadCommand) tellRejects(p *program, report loader.Report, inputs []loader.Input) {
+	if c.Rejects == "" || report.Rows.Rejected == 0 {
+		return
+	}
+	fmt.Fprintf(p.stderr, "the rejected rows are in %s, to be mended there and loaded", c.Rejects)
+	if source := inputs[0].Source; source != "" && !slices.ContainsFunc(inputs, func(in loader.Input) bool { return in.Source != source }) {
+		fmt.Fprintf(p.stderr, " with --source %s", source)
+	}
+	fmt.Fprintln(p.stderr)
 }
 
 // tell prints the report and writes its file. What was interrupted or could not be read has none to print.

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/sistergraph/sistergraph/loader"
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/format/known"
 	"github.com/sistergraph/sistergraph/loader/format/mapping"
+	"github.com/sistergraph/sistergraph/loader/format/xlsx"
 	"github.com/sistergraph/sistergraph/loader/review"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -18,6 +21,11 @@ import (
 
 func (c loadCommand) options() (format.Options, error) {
 	options := format.Options{Source: twinning.ID(c.Source), Sheet: c.Sheet}
+	others := []twinning.Type{twinning.TypeCity, twinning.TypeCountry, twinning.TypeOrganisation, twinning.TypePartnership, twinning.TypeStatement}
+	t, key := options.Source.Type(), options.Source.Key()
+	if t == twinning.TypeSource && key == "" || slices.Contains(others, t) && !strings.Contains(key, " ") {
+		return options, fmt.Errorf("--source: %q is not the id of a source, such as source:turku-fi", c.Source)
+	}
 	if err := format.CheckCharset(c.Charset); err != nil {
 		return options, err
 	}
@@ -122,6 +130,9 @@ func (c loadCommand) inputs(p *program, all openedFiles, options format.Options)
 		input := loader.File(in, found.Format, options)
 		input.Why = found.Why
 		inputs = append(inputs, c.told(p, input))
+	}
+	if c.Sheet != "" && !slices.ContainsFunc(inputs, func(in loader.Input) bool { return in.Format == xlsx.Format.Name }) {
+		return nil, usageError{fmt.Errorf("--sheet: none of the files is a workbook")}
 	}
 	if c.SaveMap != "" && len(inputs) != 1 {
 		return nil, usageError{fmt.Errorf("--save-map: load one file at a time with it, not %d", len(inputs))}

@@ -89,6 +89,9 @@ func TestPartialLoadsTheGoodRowsAndGivesTheOthersBack(t *testing.T) {
 	if got.code != exitRejected {
 		t.Errorf("ended with %d: %s", got.code, got.stderr)
 	}
+	if want := "rejects.csv, to be mended there and loaded with --source source:broken-csv"; !strings.Contains(got.stderr, want) {
+		t.Errorf("it does not say %q: %s", want, got.stderr)
+	}
 	for _, text := range []string{got.stdout, read(t, report)} {
 		var told struct {
 			Rows    struct{ Read, Used, Rejected int }
@@ -240,5 +243,40 @@ func TestAFileThatCannotBeLoaded(t *testing.T) {
 			r.args = append([]string{"--store", "sqlite::memory:"}, r.args...)
 			r.check(t)
 		})
+	}
+}
+
+func TestFlagsThatCannotBeMeantAreWrongUsage(t *testing.T) {
+	data, file := filled(t), write(t, "good.csv", goodRows)
+	for name, c := range map[string]struct {
+		args []string
+		want string
+	}{
+		"the id of a city as the source":   {[]string{"--source", "city:Q64"}, `"city:Q64" is not the id of a source`},
+		"the id of a source without a key": {[]string{"--source", "source:"}, `"source:" is not the id of a source`},
+		"a sheet of a text":                {[]string{"--sheet", "Twins"}, "none of the files is a workbook"},
+	} {
+		got := execute(t, append([]string{"--store", data, "load", file, "--dry-run"}, c.args...)...)
+		if got.code != exitUsage || !strings.Contains(got.stderr, c.want) {
+			t.Errorf("%s: ended with %d: %s", name, got.code, got.stderr)
+		}
+	}
+}
+
+func TestColumnsThatArePassedOverAreTold(t *testing.T) {
+	data := filled(t)
+	table := write(t, "odd.csv", "No.,city,country,partner,partner country,Colour\n1,Harbin,CN,Wrocław,PL,blue\n")
+	network := write(t, "net.gexf", `<gexf><graph><attributes class="node"><attribute id="0" title="country"/><attribute id="1" title="Modularity Class"/></attributes>`+
+		`<nodes><node id="a" label="Harbin"/><node id="b" label="Wrocław"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>`)
+	for file, wants := range map[string][]string{
+		table:   {`passed over: "No.", "Colour"`},
+		network: {`"country" for a.country, "country" for b.country`, `passed over: "Modularity Class"`},
+	} {
+		got := execute(t, "--store", data, "load", file, "--dry-run")
+		for _, want := range wants {
+			if !strings.Contains(got.stderr, want) {
+				t.Errorf("%s: it does not say %q:\n%s", file, want, got.stderr)
+			}
+		}
 	}
 }

@@ -53,7 +53,7 @@ func TestEveryLayoutIsReadRecordByRecord(t *testing.T) {
 			},
 			rejected: []string{
 				`7: b.name "Graz" is the same place as a (a place cannot be its own partner)`,
-				"8: has no list of partners under the city",
+				"8: has no list of partners under the city \"Wien\"",
 			},
 			rows: 7,
 		},

@@ -2,7 +2,7 @@ package jsonl
 
 import (
 	"encoding/json"
-	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -38,7 +38,7 @@ func partners(at record.Position, city string, raw json.RawMessage) []value {
 	}
 	var items []json.RawMessage
 	if err := json.Unmarshal(list, &items); err != nil || len(items) == 0 {
-		return []value{refused(at, city, raw, errors.New("has no list of partners under the city"))}
+		return []value{refused(at, city, raw, fmt.Errorf("has no list of partners under the city %q", record.Shorten(city)))}
 	}
 	out := make([]value, 0, len(items))
 	for _, item := range items {

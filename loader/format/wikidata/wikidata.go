@@ -4,6 +4,7 @@ package wikidata
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -24,12 +25,13 @@ type layout int
 const (
 	other layout = iota
 	resultsJSON
+	resultsFlat
 	resultsTable
 	entities
 )
 
 var layoutNames = map[layout]string{
-	resultsJSON: "it has results of a SPARQL query", resultsTable: "its cells are addresses of Wikidata entities", entities: "it has Wikidata entities",
+	resultsJSON: "it has results of a SPARQL query", resultsFlat: "its objects have addresses of Wikidata entities", resultsTable: "its cells are addresses of Wikidata entities", entities: "it has Wikidata entities",
 }
 
 func sniff(h *format.Head) format.Verdict {
@@ -50,6 +52,8 @@ func layoutOf(h *format.Head) layout {
 			return resultsJSON
 		case has(`"entities"`) && (has(`"claims"`) || has(`"labels"`)), has(`"type":"item"`), has(`"type": "item"`):
 			return entities
+		case isFlat(text):
+			return resultsFlat
 		default:
 			return other
 		}
@@ -58,6 +62,26 @@ func layoutOf(h *format.Head) layout {
 	default:
 		return other
 	}
+}
+
+// isFlat tells whether the first object of an array has addresses of two
+// entities as its values.
+func isFlat(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(text))
+	if open, err := d.Token(); err != nil || open != json.Delim('[') {
+		return false
+	}
+	var first map[string]any
+	if d.Decode(&first) != nil {
+		return false
+	}
+	items := 0
+	for _, v := range first {
+		if s, ok := v.(string); ok && strings.HasPrefix(s, entityAddress) {
+			items++
+		}
+	}
+	return items >= 2
 }
 
 // isResultsTable tells whether a header of variables stands above rows with at
@@ -82,6 +106,8 @@ func open(in *format.Input, opt format.Options) (format.Reader, error) {
 	switch l {
 	case entities:
 		r = newEntities(in, text, opt)
+	case resultsFlat:
+		r, err = newResults(in, text, opt, newFlat(in.Name(), text))
 	case resultsJSON:
 		r, err = newResults(in, text, opt, newBindings(in.Name(), text))
 	default:

@@ -39,6 +39,15 @@ func TestEveryFormOfWikidataIsRead(t *testing.T) {
 			rows: 7,
 		},
 		"query.csv": {said: table, rows: 3},
+		"query.json": {
+			said: []string{
+				"2: source:S",
+				"2: Harbin, Q42956 -- Turku, Q38511 [since 2024, by source:S]",
+				"3: Harbin, Q42956 -- Q25319 [by source:S]",
+			},
+			rejected: []string{"4: is not a row of a result (each variable has a text)"},
+			rows:     3,
+		},
 		"query.tsv": {said: table, rejected: []string{"5: has 2 cells where the header has 6"}, rows: 4},
 		"Q42956.json": {
 			said: []string{
@@ -93,6 +102,7 @@ func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
 	}{
 		"harbin.json": {strings.NewReplacer("DeprecatedRank", "NormalRank", `"bnode","value":"t123"`, `"uri","value":"http://www.wikidata.org/entity/Q5"`, `"partner":{"type":"uri","value":"http://www.wikidata.org/entity/Q42956"`, `"partner":{"type":"uri","value":"http://www.wikidata.org/entity/Q6"`), 3},
 		"query.tsv":   {strings.NewReplacer("\"\"\"Harbin\"\"@en\"\t", "Harbin\thttp://www.wikidata.org/entity/Q5"), 1},
+		"query.json":  {strings.NewReplacer(`{"rejected because"`, `{"item":"http://www.wikidata.org/entity/Q1","twin":"http://www.wikidata.org/entity/Q2","rejected because"`), 1},
 		"Q42956.json": {strings.NewReplacer(`"deprecated"`, `"normal"`, `{"snaktype":"somevalue","property":"P190"}`, `{"snaktype":"value","datavalue":{"value":{"id":"Q5"}}}`), 2},
 	} {
 		rejects := formattest.Rejects(t, wikidata.Format, "testdata/"+file, format.Options{}, "because", nil)
@@ -131,6 +141,7 @@ func FuzzRead(f *testing.F) {
 		`{"head":{"vars":["a","b"]},"results":{"bindings":[{"a":{"type":"uri","value":"http://www.wikidata.org/entity/Q1"},"b":{"type":"uri","value":"http://www.wikidata.org/entity/Q2"}}]}}`,
 		"a,b\nhttp://www.wikidata.org/entity/Q1,http://www.wikidata.org/entity/Q2\n",
 		"?a\t?b\n<http://www.wikidata.org/entity/Q1>\t<http://www.wikidata.org/entity/Q2>\n",
+		`[{"a":"http://www.wikidata.org/entity/Q1","b":"http://www.wikidata.org/entity/Q2"}]`,
 		`{"entities":{"Q1":{"type":"item","id":"Q1","labels":[],"claims":{"P190":[{"mainsnak":{"snaktype":"value","datavalue":{"value":{"id":"Q2"}}},"rank":"normal"}]}}}}`,
 		`[{"type":"item","id":"Q1","claims":{"P190":[{"mainsnak":{"snaktype":"value","datavalue":{"value":{"numeric-id":2}}},"qualifiers":{"P580":[{"datavalue":{"value":{"time":"+1984-00-00T00:00:00Z","precision":9}}}]}}]}}]`,
 	} {
