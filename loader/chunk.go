@@ -84,10 +84,9 @@ func (r *run) flush(ctx context.Context, c *chunk) error {
 		return err
 	}
 	if batch.Len() > 0 {
-		if err := r.imp.Apply(ctx, batch); err != nil {
-			return describe(err)
+		if err := r.launch(ctx, batch); err != nil {
+			return err
 		}
-		r.wrote = true
 		if len(batch.Cities) > 0 {
 			r.unfound.Forget()
 		}

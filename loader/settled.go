@@ -39,8 +39,13 @@ func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
 		if err != nil {
 			return nil, err
 		}
-		for id, s := range found.Statements {
-			w.oldStatements[id] = &s
+		for _, id := range ask {
+			if s, ok := found.Statements[id]; ok {
+				w.oldStatements[id] = &s
+			}
+			if flying := w.run.flight.statement(id); flying != nil {
+				w.oldStatements[id] = flying
+			}
 		}
 	}
 	var rest []pair

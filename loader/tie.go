@@ -69,9 +69,15 @@ func (w *work) fetchTies(ctx context.Context, pairs []pair) error {
 		return err
 	}
 	old := make([]twinning.ID, 0, len(found.Ties))
-	for id, t := range found.Ties {
-		w.oldTies[id] = &t
-		old = append(old, id)
+	for _, id := range ask {
+		t, ok := found.Ties[id]
+		if flying := w.run.flight.tie(id); flying != nil {
+			t, ok = *flying, true
+		}
+		if ok {
+			w.oldTies[id] = &t
+			old = append(old, id)
+		}
 	}
 	if len(old) == 0 {
 		return nil
@@ -80,8 +86,8 @@ func (w *work) fetchTies(ctx context.Context, pairs []pair) error {
 	if err != nil {
 		return err
 	}
-	for id, p := range pages {
-		w.oldSaid[id] = p.Statements
+	for _, id := range old {
+		w.oldSaid[id] = w.run.flight.said(id, pages[id].Statements)
 	}
 	return nil
 }
