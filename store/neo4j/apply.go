@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -76,23 +77,25 @@ func writeNodes[T any](ctx context.Context, w writer, t twinning.Type, records [
 	return nil
 }
 
-// nodes writes rows by what there is already: a node that has no version yet or one of this release is filled, a later
-// version of this release is written over, else the open version is closed and a later one is added.
+// nodes writes rows by what there is already: a node that is not there is made, one that has no version yet or one of this
+// release is filled, a later version of this release is written over, else the open version is closed and a later one is
+// added.
 func (w writer) nodes(tx transaction, label string, rows map[string]properties) error {
 	slots := fragments{"label": label}
-	states, err := tx.run(statement("node_states", slots), w.params("ids", sortedKeys(rows)))
+	all := make([]properties, 0, len(rows))
+	for _, id := range sortedKeys(rows) {
+		all = append(all, rows[id])
+	}
+	there, err := tx.run(statement("node_new", slots), w.params("rows", all))
 	if err != nil {
 		return err
 	}
 	by := map[string][]properties{}
-	for states.next() {
-		r := states.row()
+	for there.next() {
+		r := there.row()
 		by[r.text("state")] = append(by[r.text("state")], rows[r.text("id")])
 	}
-	for _, name := range []string{"node_fill", "node_rewrite", "node_add"} {
-		if len(by[name]) == 0 {
-			continue
-		}
+	for _, name := range sortedKeys(by) {
 		if _, err := tx.run(statement(name, slots), w.params("rows", by[name])); err != nil {
 			return err
 		}
@@ -142,6 +145,9 @@ func (w writer) links(tx transaction, ids []string, links map[string][]propertie
 	return nil
 }
 
+// errNoPlace is a caller's mistake: see store.Batch.
+var errNoPlace = errors.New("a tie joins places that were not written before it")
+
 // ties writes versions of ties. A version of this release is replaced.
 func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
 	for chunk := range slices.Chunk(last(ties, tieID), batchSize) {
@@ -159,7 +165,10 @@ func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
 			if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
 				return err
 			}
-			_, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
+			added, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
+			if err == nil && (!added.next() || added.row().number("n") != len(rows)) {
+				err = errNoPlace
+			}
 			return err
 		})
 		if err != nil {

@@ -64,9 +64,9 @@ func versionOf(node string) string {
 		alive(node, "_"), node, node, alive("later", "_"))
 }
 
-// nodeOf is the node that a version belongs to: itself, or the one it hangs behind.
+// nodeOf is the node that a version belongs to: itself, or the one it hangs behind. Later versions have one label only.
 func nodeOf(version string) string {
-	return fmt.Sprintf("CASE WHEN EXISTS { ()-[:LATER]->(%[1]s) } THEN head([(first)-[:LATER]->(%[1]s) | first]) ELSE %[1]s END", version)
+	return fmt.Sprintf("CASE WHEN %[1]s:Place|Saying|Entity THEN %[1]s ELSE head([(first)-[:LATER]->(%[1]s) | first]) END", version)
 }
 
 // inScope says that a tie is in the scope on the day.

@@ -13,7 +13,7 @@ import (
 )
 
 // schemaVersion is the version of what this package stores: the constraints, indexes, labels and properties.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // oldest is the oldest server that understands the statements.
 var oldest = [2]int{5, 26}

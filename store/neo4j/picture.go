@@ -2,70 +2,58 @@ package neo4j
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
-// pictureLabels are the labels under which people find entities.
-var pictureLabels = map[twinning.Type]string{
-	twinning.TypeCountry:      "Country",
-	twinning.TypeFramework:    "Framework",
-	twinning.TypeMembership:   "Membership",
-	twinning.TypeOrganisation: "Organisation",
-	twinning.TypeField:        "Field",
-	twinning.TypeZone:         "Zone",
-	twinning.TypeOffice:       "Office",
-	twinning.TypeAgreement:    "Agreement",
-	twinning.TypeEvent:        "Event",
-	twinning.TypeClaim:        "Claim",
-	twinning.TypeSource:       "Source",
+// pictureLabels are the labels under which people find entities of a type.
+var pictureLabels = map[string]string{
+	string(twinning.TypeCountry):      "Country",
+	string(twinning.TypeFramework):    "Framework",
+	string(twinning.TypeMembership):   "Membership",
+	string(twinning.TypeOrganisation): "Organisation",
+	string(twinning.TypeField):        "Field",
+	string(twinning.TypeZone):         "Zone",
+	string(twinning.TypeOffice):       "Office",
+	string(twinning.TypeAgreement):    "Agreement",
+	string(twinning.TypeEvent):        "Event",
+	string(twinning.TypeClaim):        "Claim",
+	string(twinning.TypeSource):       "Source",
 }
 
-// pictureLinks are the relationship types under which people find links.
-var pictureLinks = map[twinning.Role]string{
-	twinning.RoleSource:    "STATED_IN",
-	twinning.RoleFramework: "OF_FRAMEWORK",
-	twinning.RoleMember:    "HAS_MEMBER",
-	twinning.RoleSeat:      "SEATED_IN",
-	twinning.RoleCountry:   "STANDS_FOR",
-	twinning.RoleField:     "IN_FIELD",
-	twinning.RoleParty:     "HAS_PARTY",
-	twinning.RoleEvent:     "SIGNED_AT",
-	twinning.RolePlace:     "LOCATED_IN",
-	twinning.RoleHost:      "HOSTED_BY",
-	twinning.RoleTakesPart: "ATTENDED_BY",
-	twinning.RoleZone:      "PRESENTED",
-	twinning.RoleSubject:   "ABOUT",
-	twinning.RoleHolder:    "HELD_BY",
+// pictureLinks are the relationship types under which people find links of a role.
+var pictureLinks = map[string]string{
+	string(twinning.RoleSource):    "STATED_IN",
+	string(twinning.RoleFramework): "OF_FRAMEWORK",
+	string(twinning.RoleMember):    "HAS_MEMBER",
+	string(twinning.RoleSeat):      "SEATED_IN",
+	string(twinning.RoleCountry):   "STANDS_FOR",
+	string(twinning.RoleField):     "IN_FIELD",
+	string(twinning.RoleParty):     "HAS_PARTY",
+	string(twinning.RoleEvent):     "SIGNED_AT",
+	string(twinning.RolePlace):     "LOCATED_IN",
+	string(twinning.RoleHost):      "HOSTED_BY",
+	string(twinning.RoleTakesPart): "ATTENDED_BY",
+	string(twinning.RoleZone):      "PRESENTED",
+	string(twinning.RoleSubject):   "ABOUT",
+	string(twinning.RoleHolder):    "HELD_BY",
 }
 
 // picture draws what a published release changed (see the package comment). It may be repeated.
 func (l lease) picture(ctx context.Context, release int) error {
-	touched := map[string][]string{}
-	err := l.s.read(ctx, statement("picture_touched", nil), parameters{"release": release}, func(r row) error {
-		label := labelOf(r.id("id").Type())
-		touched[label] = append(touched[label], r.text("id"))
-		return nil
-	})
-	if err != nil {
+	p := pictured{l, release}
+	if err := p.entities(ctx); err != nil {
 		return err
 	}
-	p := pictured{l, release}
-	for _, step := range []struct {
-		label string
-		draw  func(context.Context, []string) error
-	}{
-		{"Entity", p.entities},
-		{"Entity", p.links},
-		{"Place", p.named("picture_cities")},
-		{"", p.named("picture_ties")},
-		{"Saying", p.named("picture_statements")},
+	for _, names := range [][]string{
+		{"picture_cities"},
+		{"picture_ties", "picture_statements"}, // together, since they touch the same places
+		{"picture_cities_gone", "picture_ties_gone", "picture_statements_gone"},
 	} {
-		for chunk := range slices.Chunk(touched[step.label], batchSize) {
-			if err := step.draw(ctx, chunk); err != nil {
-				return err
-			}
+		if err := p.pages(ctx, names); err != nil {
+			return err
 		}
 	}
 	return l.write(ctx, func(t transaction) error {
@@ -80,79 +68,106 @@ type pictured struct {
 	release int
 }
 
-func (p pictured) params(ids []string) parameters {
-	return parameters{"release": p.release, "openEnd": openEnd, "ids": ids}
+func (p pictured) params(with parameters) parameters {
+	out := parameters{"release": p.release, "openEnd": openEnd}
+	maps.Copy(out, with)
+	return out
 }
 
-// named draws by a statement that does all of it.
-func (p pictured) named(name string) func(context.Context, []string) error {
-	return func(ctx context.Context, ids []string) error {
-		return p.lease.write(ctx, func(t transaction) error {
-			_, err := t.run(statement(name, nil), p.params(ids))
-			return err
-		})
+// firstIDs are what all ids of the records that a statement draws come after.
+var firstIDs = map[string]string{
+	"picture_cities": "city:", "picture_cities_gone": "city:",
+	"picture_ties": "", "picture_ties_gone": "",
+	"picture_statements": "statement:", "picture_statements_gone": "statement:",
+}
+
+// pages draws by statements that do a page of records and tell the last of them. Each transaction draws a page of each.
+func (p pictured) pages(ctx context.Context, names []string) error {
+	after := map[string]string{}
+	for _, name := range names {
+		after[name] = firstIDs[name]
 	}
-}
-
-// entities gives entities the label of their type and the properties that people look at.
-func (p pictured) entities(ctx context.Context, ids []string) error {
-	shown := map[twinning.Type][]properties{}
-	there := map[string]bool{}
-	err := p.lease.s.lookup(ctx, p.release, ids, func(id twinning.ID, body any) error {
-		e, err := decodeEntity(id, body)
+	for len(after) > 0 {
+		next := map[string]string{}
+		err := p.lease.write(ctx, func(t transaction) error {
+			clear(next)
+			for _, name := range sortedKeys(after) {
+				drawn, err := t.run(statement(name, nil), p.params(parameters{"after": after[name], "most": batchSize}))
+				if err != nil {
+					return err
+				}
+				if drawn.next() && !drawn.row().null("last") {
+					next[name] = drawn.row().text("last")
+				}
+			}
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		there[string(id)] = true
-		shown[id.Type()] = append(shown[id.Type()], properties{"id": string(id), "shown": shownProperties(e)})
+		after = next
+	}
+	return nil
+}
+
+// entities draws entities and their links.
+func (p pictured) entities(ctx context.Context) error {
+	var touched []string
+	err := p.lease.s.read(ctx, statement("picture_touched", nil), p.params(nil), func(r row) error {
+		touched = append(touched, r.text("id"))
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	gone := map[twinning.Type][]properties{}
-	for _, id := range ids {
-		if !there[id] {
-			t := twinning.ID(id).Type()
-			gone[t] = append(gone[t], properties{"id": id})
+	for ids := range slices.Chunk(touched, batchSize) {
+		shown, gone, err := p.sorted(ctx, ids)
+		if err != nil {
+			return err
 		}
-	}
-	return p.lease.write(ctx, func(t transaction) error {
-		for kind, rows := range map[string]map[twinning.Type][]properties{"picture_entities": shown, "picture_gone": gone} {
-			for _, entity := range sortedKeys(rows) {
-				text := statement(kind, fragments{"label": pictureLabels[entity]})
-				if _, err := t.run(text, parameters{"rows": rows[entity]}); err != nil {
+		err = p.lease.write(ctx, func(t transaction) error {
+			for _, step := range []struct {
+				name string
+				with parameters
+			}{
+				{"picture_entities", parameters{"rows": shown}},
+				{"picture_entities_gone", parameters{"ids": gone, "labels": pictureLabels}},
+				{"picture_unlink", parameters{"ids": ids, "types": slices.Sorted(maps.Values(pictureLinks))}},
+				{"picture_links", parameters{"ids": ids, "types": pictureLinks}},
+				{"picture_members", parameters{"ids": ids}},
+			} {
+				if _, err := t.run(statement(step.name, nil), p.params(step.with)); err != nil {
 					return err
 				}
 			}
-		}
-		return nil
-	})
-}
-
-// links draws the links of entities, and for members of a framework the direct way.
-func (p pictured) links(ctx context.Context, ids []string) error {
-	return p.lease.write(ctx, func(t transaction) error {
-		types := ""
-		for i, role := range sortedKeys(pictureLinks) {
-			if i > 0 {
-				types += "|"
-			}
-			types += pictureLinks[role]
-		}
-		if _, err := t.run(statement("picture_unlink", fragments{"types": types}), p.params(ids)); err != nil {
+			return nil
+		})
+		if err != nil {
 			return err
 		}
-		for _, role := range sortedKeys(pictureLinks) {
-			params := p.params(ids)
-			params["role"] = string(role)
-			if _, err := t.run(statement("picture_links", fragments{"type": pictureLinks[role]}), params); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// sorted tells the entities that are there, with the label and the properties that people look at, from those that are gone.
+func (p pictured) sorted(ctx context.Context, ids []string) (shown []properties, gone []string, err error) {
+	there := map[string]bool{}
+	shown, gone = []properties{}, []string{}
+	err = p.lease.s.lookup(ctx, p.release, ids, func(id twinning.ID, body any) error {
+		e, err := decodeEntity(id, body)
+		if err != nil {
+			return err
 		}
-		_, err := t.run(statement("picture_members", nil), p.params(ids))
-		return err
+		there[string(id)] = true
+		shown = append(shown, properties{"id": string(id), "label": pictureLabels[string(id.Type())], "shown": shownProperties(e)})
+		return nil
 	})
+	for _, id := range ids {
+		if !there[id] {
+			gone = append(gone, id)
+		}
+	}
+	return shown, gone, err
 }
 
 // shownProperties are what people look at in an entity. For a membership, present tells whether it makes a member:

@@ -52,8 +52,10 @@ func cityProperties(c twinning.City) (properties, error) {
 
 func statementProperties(s twinning.Statement) (properties, error) {
 	p := properties{"id": string(s.ID), "_tie": string(s.Tie), "_source": string(s.Source), "_kind": string(s.Kind)}
+	p["kind"] = p["_kind"] // what the picture shows lies ready: to add it to a node later costs as much as to write the node
 	if !s.Since.IsZero() {
 		p["_since"] = s.Since.String()
+		p["since"] = p["_since"]
 	}
 	if s.Side != "" {
 		p["_side"] = string(s.Side)

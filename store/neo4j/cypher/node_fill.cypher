@@ -1,3 +1,3 @@
 UNWIND $rows AS row
-MERGE (node:/*label*/ {id: row.id})
+MATCH (node:/*label*/ {id: row.id})
 SET node = row, node:Version

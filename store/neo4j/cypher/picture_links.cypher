@@ -1,4 +1,4 @@
 UNWIND $ids AS id
-MATCH (entity:Entity {id: id})-[link:LINK {role: $role}]->(target)
-WHERE /*linkAlive*/
-CREATE (entity)-[:/*type*/]->(target)
+MATCH (entity:Entity {id: id})-[link:LINK]->(target)
+WHERE /*linkAlive*/ AND $types[link.role] IS NOT NULL
+CREATE (entity)-[:$($types[link.role])]->(target)

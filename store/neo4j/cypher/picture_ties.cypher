@@ -1,13 +1,11 @@
-UNWIND $ids AS id
-MATCH (a)-[tie:TIE {id: id}]->(b)
-USING INDEX SEEK tie:TIE(id)
-WITH DISTINCT id, a, b
+// The next ties of which the release has a version of its own.
+MATCH (a)-[tie:TIE]->(b)
+USING INDEX SEEK tie:TIE(wrote, id)
+WHERE tie.wrote = $release AND tie.id > $after
+WITH tie, a, b ORDER BY tie.id LIMIT $most
 CALL (a, b) {
   MATCH (a)-[old:PARTNER_OF]->(b)
   DELETE old
 }
-MATCH ()-[tie:TIE {id: id}]->()
-USING INDEX SEEK tie:TIE(id)
-WHERE /*tieAlive*/
-CREATE (a)-[shown:PARTNER_OF]->(b)
-SET shown.id = id, shown.kind = tie.kind, shown.status = tie.status, shown.since = tie.since, shown.statedBy = tie.statedBy
+CREATE (a)-[:PARTNER_OF {id: tie.id, kind: tie.kind, status: tie.status, since: tie.since, statedBy: tie.statedBy}]->(b)
+RETURN max(tie.id) AS last

@@ -1,7 +1,10 @@
+// The entities of which a release wrote or closed a version.
 MATCH (version:Version)
-WHERE version._wrote = $release OR version._closed = $release
-RETURN DISTINCT version.id AS id
+USING INDEX SEEK version:Version(_wrote, id)
+WHERE version._wrote = $release AND version.id >= '' AND NOT version.id STARTS WITH 'city:' AND NOT version.id STARTS WITH 'statement:'
+RETURN version.id AS id
 UNION
-MATCH ()-[tie:TIE]->()
-WHERE tie.wrote = $release OR tie.closed = $release
-RETURN DISTINCT tie.id AS id
+MATCH (version:Version)
+USING INDEX SEEK version:Version(_closed, id)
+WHERE version._closed = $release AND version.id >= '' AND NOT version.id STARTS WITH 'city:' AND NOT version.id STARTS WITH 'statement:'
+RETURN version.id AS id

@@ -1,3 +1,4 @@
 UNWIND $ids AS id
-MATCH (entity:Entity {id: id})-[old:/*types*/]->()
+MATCH (entity:Entity {id: id})-[old]->()
+WHERE type(old) IN $types
 DELETE old

@@ -1,5 +1,5 @@
 MATCH ()-[tie:TIE]->()
-WHERE tie.wrote = $release
+WHERE tie.wrote = $release AND tie.id >= ''
 WITH tie LIMIT $most
 DELETE tie
 RETURN count(*) AS n
