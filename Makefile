@@ -20,9 +20,10 @@ build:
 
 WITH_NEO4J := $(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j
 
-# One Neo4j server serves the whole run; withneo4j stops it even when a test fails.
+# One Neo4j server serves the whole run; withneo4j stops it even when a test fails. What was not run is told at the end.
 test: prepare check
-	$(WITH_NEO4J) $(GO) test -p 2 -timeout 40m ./...
+	@not_run=$$(mktemp); SISTERGRAPH_TEST_NOT_RUN=$$not_run $(WITH_NEO4J) $(GO) test -p 2 -timeout 40m ./...; code=$$?; \
+	cat $$not_run; rm $$not_run; exit $$code
 	$(WITH_NEO4J) -line 2026 -optional make --no-print-directory newer-line
 
 # The store and the golden answers on the server that is there; make test starts one of the line with calendar versions,

@@ -82,7 +82,30 @@ func TestNeo4jThatDoesNotComeBackEndsAnImportWithFour(t *testing.T) {
 	h.expectNext(t, s, 1, now)
 }
 
-// The network stalls in the middle of an import: connections stay open and nothing moves. A person can still end it.
+// The network stalls in the middle of an import: connections stay open and nothing moves. A person need not wait for the
+// end, but it comes.
+func TestAnImportOverAStalledNetworkEndsWithFour(t *testing.T) {
+	if *points < 50 {
+		notRun(t, "it waits for more than a minute; make faults runs it")
+		return
+	}
+	e := onNeo4j(t)
+	h := small.history(t)
+	s := e.opened(t)
+	load(t, s, small, 0)
+	slow := (&neo4jtest.Relay{Target: ourServer(t).Host, StallAfter: 12_000}).Start(t)
+	p := e.through(slow).start(t, "load", small.folder(t, 1))
+	eventually(t, "the network stalls", slow.IsStalled)
+	begin := time.Now()
+	p.wait(t).expect(t, exitUnreachable, "does not answer")
+	t.Logf("the import gave up %s after the network had stalled", time.Since(begin).Round(time.Second))
+	slow.Close()
+	now := h.expectWhole(t, s, 1)
+	e.letLeaseExpire(t)
+	h.expectNext(t, s, 1, now)
+}
+
+// A person can end it at once.
 func TestAnImportOverAStalledNetworkCanBeInterrupted(t *testing.T) {
 	e := onNeo4j(t)
 	h := small.history(t)

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 
 func runTests(m *testing.M) int {
 	code := m.Run()
-	if err := errors.Join(program.remove(), endServer()); err != nil {
+	if err := errors.Join(program.remove(), own.end()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		code = 1
 	}

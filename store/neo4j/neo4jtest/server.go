@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
 const (
@@ -145,7 +146,9 @@ func (s *Server) owned() error {
 func (s *Server) awaitBolt(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
-	driver, err := neo4j.NewDriverWithContext("bolt://"+s.Host, neo4j.BasicAuth(s.User, s.Password, ""))
+	driver, err := neo4j.NewDriverWithContext("bolt://"+s.Host, neo4j.BasicAuth(s.User, s.Password, ""), func(c *config.Config) {
+		c.MaxTransactionRetryTime = 0 // the driver waits twice as long each time, up to half a minute
+	})
 	if err != nil {
 		return err
 	}
