@@ -1,12 +1,14 @@
 package identity
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/identity/placename"
+	"github.com/sistergraph/sistergraph/loader/identity/region"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -57,11 +59,11 @@ func (b *Batch) bearer(s sought, id twinning.ID, f placename.Form, other bool, r
 		name = ""
 	}
 	e.rank = rankOf(e.City, name, f.Text)
-	for _, region := range []string{s.Region, f.Region, reading.Part} {
-		in := b.liesIn(e.City, region, f.Text)
+	for _, where := range []string{s.Region, f.Region, reading.Part} {
+		in := b.liesIn(e.City, where, f.Text)
 		e.there = e.there || in == twinning.True
 		if in == twinning.False {
-			e.not = "does not lie in " + record.Shorten(region)
+			e.not = "does not lie in " + record.Shorten(where)
 		}
 	}
 	if s.Location != nil && e.Location != nil {
@@ -81,9 +83,9 @@ func (b *Batch) bearer(s sought, id twinning.ID, f placename.Form, other bool, r
 }
 
 // liesIn tells whether the place lies in a region: it is part of a place of
-// that name, or is known by its name with the region, or lies within the state.
-func (b *Batch) liesIn(c twinning.City, region, folded string) twinning.Tri {
-	in := twinning.Fold(region)
+// that name, or is known by its name with the region, or can lie there.
+func (b *Batch) liesIn(c twinning.City, text, folded string) twinning.Tri {
+	in := twinning.Fold(text)
 	if in == "" {
 		return twinning.Unknown
 	}
@@ -95,8 +97,10 @@ func (b *Batch) liesIn(c twinning.City, region, folded string) twinning.Tri {
 		return twinning.True
 	case madeWithRegion(c, folded):
 		return twinning.False
+	case c.Location == nil:
+		return twinning.Unknown
 	default:
-		return inState(c, in)
+		return region.Holds(c.Country(), text, *c.Location)
 	}
 }
 
@@ -130,6 +134,7 @@ func (b *Batch) choose(s sought, all []bearer) (m Match, done bool) {
 	for _, e := range group {
 		m.Candidates = join(m.Candidates, []Candidate{candidate(e)})
 	}
+	bearers := len(distinct(group))
 	group = slices.DeleteFunc(group, func(e bearer) bool { return e.rank != best })
 	if len(distinct(group)) > 1 {
 		group = narrowed(group)
@@ -139,6 +144,10 @@ func (b *Batch) choose(s sought, all []bearer) (m Match, done bool) {
 		return m, true
 	}
 	e := group[0]
+	if where := cmp.Or(s.Region, e.form.Region); where != "" && bearers > 1 && !e.there && !e.near {
+		m.Grade, m.Reason = Ambiguous, fmt.Sprintf("several places have that name, and which lies in %q is not known", record.Shorten(where))
+		return m, true
+	}
 	if why := unsure(s, e, len(others) > 0); why != "" {
 		m.Grade, m.Reason = Ambiguous, why
 		return m, true

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/sistergraph/sistergraph/loader/identity/nation"
 	"github.com/sistergraph/sistergraph/loader/identity/placename"
 	"github.com/sistergraph/sistergraph/loader/record"
+	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/store/sqlite"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -207,16 +209,29 @@ func ratio(part, whole int) float64 {
 	return min(1, float64(part)/float64(whole))
 }
 
-func TestPrecisionAndRecallOfTheMatcher(t *testing.T) {
+// loaded is a store with the shipped data, for all tests that only read it.
+var loaded = sync.OnceValues(func() (store.Store, error) {
 	ctx := context.Background()
 	s, err := sqlite.Open(ctx, ":memory:")
 	if err != nil {
+		return nil, err
+	}
+	_, err = loader.Load(ctx, s, loader.Shipped(), loader.Options{})
+	return s, err
+})
+
+func shippedStore(t *testing.T) store.Store {
+	t.Helper()
+	s, err := loaded()
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.Close() })
-	if _, err := loader.Load(ctx, s, loader.Shipped(), loader.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	return s
+}
+
+func TestPrecisionAndRecallOfTheMatcher(t *testing.T) {
+	ctx := context.Background()
+	s := shippedStore(t)
 	var cities []twinning.City
 	for v, err := range s.Stream(ctx, 1, twinning.TypeCity) {
 		if err != nil {
