@@ -107,6 +107,9 @@ type run struct {
 	flight    *flight             // nil when nothing is being written
 }
 
+// lastTry is how long a load that ends because the store is away still tries to undo what it wrote.
+const lastTry = 3 * time.Second
+
 func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	if err := r.begin(ctx); err != nil {
 		return err
@@ -118,7 +121,13 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		}
 		_ = r.land() // what ended the load is known already
 		// What cannot be undone now the next import sweeps, and where the store has failed Abort says so once more.
-		if aborted := r.imp.Abort(context.WithoutCancel(ctx)); err == nil {
+		undo := context.WithoutCancel(ctx)
+		if errors.Is(err, store.ErrUnavailable) {
+			var cancel context.CancelFunc
+			undo, cancel = context.WithTimeout(undo, lastTry)
+			defer cancel()
+		}
+		if aborted := r.imp.Abort(undo); err == nil {
 			err = aborted
 		}
 	}()

@@ -73,6 +73,11 @@ func TestAFullDiskLeavesTheOldRelease(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	leave(t, disk, ballast, 0) // reading takes a little space, too
+	e.run(t, "release", "list").expect(t, exitFailed, "no space left")
+	if err := os.Remove(ballast); err != nil {
+		t.Fatal(err)
+	}
 	e.mustRun(t, "load", large.folder(t, 1))
 	h.expectNext(t, e.opened(t), 1, 2)
 }

@@ -75,9 +75,8 @@ func openPool(address string, write bool) (*sql.DB, error) {
 }
 
 // fault turns an error of the driver into one of the contract. What SQLite
-// says of its own is not passed on. It calls only a full disk full; a write
-// that a limit on the size of files stops is one that failed for any reason, so
-// the limit is looked at.
+// says of its own is not passed on. A write that a limit on the size of files
+// stops is to SQLite one that failed for any reason, so the limit is looked at.
 func fault(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
@@ -108,8 +107,11 @@ func fault(ctx context.Context, err error) error {
 	case code.SQLITE_BUSY, code.SQLITE_LOCKED:
 		return fmt.Errorf("another program keeps the file locked: %w", store.ErrUnavailable)
 	case code.SQLITE_IOERR:
-		if limit, ok := fileSizeLimit(); ok && e.Code() == code.SQLITE_IOERR_WRITE {
+		switch limit, limited := fileSizeLimit(); {
+		case limited && e.Code() == code.SQLITE_IOERR_WRITE:
 			return fmt.Errorf("%w: files may not grow beyond %d bytes here", store.ErrFull, limit)
+		case e.Code() == code.SQLITE_IOERR_SHMSIZE: // without the least space no reader can begin
+			return store.ErrFull
 		}
 		return fmt.Errorf("reading or writing the file failed: %w", store.ErrUnavailable)
 	default:
