@@ -18,8 +18,8 @@ type writing struct {
 	release int
 }
 
-// apply writes the batch. Rows of a table go in by their key, so that
-// neighbours meet the same pages.
+// apply writes the batch but for the ends of its ties. Rows of a table go in by
+// their key, so that neighbours meet the same pages.
 func apply(ctx context.Context, tx *sql.Tx, release int, b store.Batch) error {
 	w := writing{ctx, tx, release}
 	cities := lastOf(b.Cities, func(c twinning.City) twinning.ID { return c.ID })
@@ -32,7 +32,7 @@ func apply(ctx context.Context, tx *sql.Tx, release int, b store.Batch) error {
 		func() error { return w.unmerge(here) },
 		func() error { return w.closeAll(gone) },
 		func() error { return w.cities(cities) },
-		func() error { return w.ties(ties) },
+		func() error { return write(w, "tie", insertTie, ties, tieValues, nil) },
 		func() error { return write(w, "statement", insertStatement, statements, statementValues, nil) },
 		func() error { return w.entities(entities) },
 		func() error { return w.keys(cities, entities, gone) },
@@ -218,25 +218,6 @@ func (w writing) cities(cities []record[twinning.City]) error {
 			v := p.at.Vector()
 			return []any{p.seq, p.at.Lat, p.at.Lon, v.X, v.Y, v.Z}
 		}, nil)
-}
-
-func (w writing) ties(ties []record[twinning.Partnership]) error {
-	type end struct {
-		near, far string
-		tie       int64
-	}
-	ends := make([]end, 0, 2*len(ties))
-	err := write(w, "tie", insertTie, ties, tieValues,
-		func(r record[twinning.Partnership], seq int64) error {
-			a, b := string(r.value.A), string(r.value.B)
-			ends = append(ends, end{a, b, seq}, end{b, a, seq})
-			return nil
-		})
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(ends, func(x, y end) int { return cmp.Or(cmp.Compare(x.near, y.near), cmp.Compare(x.far, y.far)) })
-	return each(w, `INSERT INTO tie_end VALUES (?, ?, ?)`, ends, func(e end) []any { return []any{e.near, e.far, e.tie} }, nil)
 }
 
 func (w writing) entities(entities []record[twinning.Entity]) error {

@@ -22,7 +22,7 @@ type searched struct {
 
 // Candidates finds records by name.
 func (s *Store) Candidates(ctx context.Context, release int, queries []store.CandidateQuery) ([][]store.Candidate, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return nil, err
 	}
 	list := make([]searched, len(queries))

@@ -36,14 +36,14 @@ func address(path string) string {
 
 // dsn adds the pragmas. The busy timeout comes first, because setting the
 // journal mode may already have to wait for another process. The writer reads
-// through its cache alone and copies the log into the file after 64 MB: a batch
+// through its cache alone and copies the log into the file after 256 MB: a batch
 // changes pages all over its indexes, and most of them again in the next one.
 // What readers map is bounded, because each counts as memory of the process.
 func dsn(address string, write bool) string {
 	pragmas := []string{"busy_timeout(10000)"}
 	if write {
 		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(NORMAL)",
-			"journal_size_limit(67108864)", "wal_autocheckpoint(16384)", "cache_size(-32000)")
+			"journal_size_limit(67108864)", "wal_autocheckpoint(65536)", "cache_size(-32000)")
 	} else {
 		pragmas = append(pragmas, "query_only(1)", "cache_size(-16000)", "mmap_size(67108864)")
 	}

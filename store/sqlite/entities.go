@@ -10,7 +10,7 @@ import (
 
 // Entities pages through records of one type by sort key, then id.
 func (s *Store) Entities(ctx context.Context, release int, q store.EntityQuery) (store.EntityPage, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.EntityPage{}, err
 	}
 	b := newBuild(release)

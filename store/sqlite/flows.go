@@ -11,7 +11,7 @@ import (
 
 // Flows counts ties by the pair of their ends' groups.
 func (s *Store) Flows(ctx context.Context, release int, q store.FlowQuery) (store.Flows, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.Flows{}, err
 	}
 	b := newBuild(release)

@@ -14,7 +14,7 @@ import (
 
 // Groups counts by key, by parent.
 func (s *Store) Groups(ctx context.Context, release int, q store.GroupQuery) (map[string][]store.Group, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return nil, err
 	}
 	b := newBuild(release)

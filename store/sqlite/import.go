@@ -21,6 +21,7 @@ type Import struct {
 
 	mu   sync.Mutex
 	done bool
+	lag  lag
 }
 
 // Begin takes the lease and clears what a dead import has left.
@@ -42,6 +43,9 @@ func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
 				return err
 			}
 		}
+		if err := im.lag.mark(ctx, tx); err != nil {
+			return err
+		}
 		im.release = newest + 1
 		_, err := tx.ExecContext(ctx, `UPDATE lease SET owner = ?, token = ?, expires = ?, pending = ?`,
 			owner, im.token, im.expiry(), im.release)
@@ -50,7 +54,7 @@ func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.pending.Store(int64(im.release))
+	s.pending.Store(im)
 	return im, nil
 }
 
@@ -61,18 +65,38 @@ func (im *Import) Release() int { return im.release }
 
 // Apply writes a batch in one transaction.
 func (im *Import) Apply(ctx context.Context, b store.Batch) error {
-	return im.leased(ctx, false, func(tx *sql.Tx) error {
+	return im.leased(ctx, false, func(tx *sql.Tx, l *lag) error {
 		if b.Len() == 0 {
 			return nil
 		}
-		return apply(ctx, tx, im.release, b)
+		if err := apply(ctx, tx, im.release, b); err != nil {
+			return err
+		}
+		if l.behind += len(b.Ties); l.behind >= mostBehind {
+			return l.catchUp(ctx, tx)
+		}
+		return nil
 	})
+}
+
+// catchUp makes the release fit for reads that go from places to ties.
+func (im *Import) catchUp(ctx context.Context) error {
+	im.mu.Lock()
+	behind := im.lag.behind
+	im.mu.Unlock()
+	if behind == 0 {
+		return nil
+	}
+	return im.leased(ctx, false, func(tx *sql.Tx, l *lag) error { return l.catchUp(ctx, tx) })
 }
 
 // Publish makes the release the current one together with giving up the lease.
 func (im *Import) Publish(ctx context.Context, info store.PublishInfo) (twinning.Release, error) {
 	r := twinning.Release{Number: im.release, Day: info.Day, Published: info.Time.UTC(), Note: info.Note}
-	err := im.leased(ctx, true, func(tx *sql.Tx) error {
+	err := im.leased(ctx, true, func(tx *sql.Tx, l *lag) error {
+		if err := l.catchUp(ctx, tx); err != nil {
+			return err
+		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO release VALUES (?, ?, ?, ?)`,
 			r.Number, int(r.Day), r.Published.Format(time.RFC3339Nano), r.Note)
 		return err
@@ -92,7 +116,7 @@ func (im *Import) Abort(ctx context.Context) error {
 	if done {
 		return nil
 	}
-	err := im.leased(ctx, true, func(tx *sql.Tx) error { return sweep(ctx, tx, im.release) })
+	err := im.leased(ctx, true, func(tx *sql.Tx, _ *lag) error { return sweep(ctx, tx, im.release) })
 	if errors.Is(err, store.ErrLeaseLost) {
 		return nil
 	}
@@ -101,12 +125,13 @@ func (im *Import) Abort(ctx context.Context) error {
 
 // leased runs f in a transaction that holds the lease and renews it, or gives
 // it up when it is the last.
-func (im *Import) leased(ctx context.Context, last bool, f func(*sql.Tx) error) error {
+func (im *Import) leased(ctx context.Context, last bool, f func(*sql.Tx, *lag) error) error {
 	im.mu.Lock()
 	defer im.mu.Unlock()
 	if im.done {
 		return store.ErrLeaseLost
 	}
+	l := im.lag
 	err := im.store.inTx(ctx, func(tx *sql.Tx) error {
 		text, args := `UPDATE lease SET expires = ? WHERE token = ?`, []any{im.expiry(), im.token}
 		if last {
@@ -119,11 +144,14 @@ func (im *Import) leased(ctx context.Context, last bool, f func(*sql.Tx) error) 
 		if held, err := result.RowsAffected(); err != nil || held == 0 {
 			return errors.Join(err, store.ErrLeaseLost)
 		}
-		return f(tx)
+		return f(tx, &l)
 	})
+	if err == nil {
+		im.lag = l
+	}
 	if errors.Is(err, store.ErrLeaseLost) || err == nil && last {
 		im.done = true
-		im.store.pending.CompareAndSwap(int64(im.release), 0)
+		im.store.pending.CompareAndSwap(im, nil)
 	}
 	return err
 }

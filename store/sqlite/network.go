@@ -12,7 +12,7 @@ import (
 // walk), one that ranks the places, and one for the ties between those kept,
 // which are rows of another shape.
 func (s *Store) Network(ctx context.Context, release int, q store.NetworkQuery) (store.Network, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.Network{}, err
 	}
 	var hops map[twinning.ID]int

@@ -10,7 +10,7 @@ import (
 
 // Partners pages through the ties seen from each place.
 func (s *Store) Partners(ctx context.Context, release int, q store.PartnerQuery) (map[twinning.ID]store.PartnerPage, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return nil, err
 	}
 	out := map[twinning.ID]store.PartnerPage{}

@@ -12,7 +12,7 @@ import (
 // Paths finds all shortest chains between two places: two searches by breadth,
 // one from each end, of which the smaller takes the next step (see walk).
 func (s *Store) Paths(ctx context.Context, release int, q store.PathQuery) (store.Paths, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.Paths{}, err
 	}
 	at, err := s.survivors(ctx, release, []twinning.ID{q.From, q.To})

@@ -8,7 +8,7 @@ import (
 
 // Places pages through places.
 func (s *Store) Places(ctx context.Context, release int, q store.PlaceQuery) (store.PlacePage, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.PlacePage{}, err
 	}
 	b := newBuild(release)

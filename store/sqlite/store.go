@@ -24,8 +24,8 @@ type Store struct {
 	write, read *sql.DB
 	statements  statements
 	now         func() time.Time
-	published   atomic.Int64 // the newest release known to be published
-	pending     atomic.Int64 // the release that an import of this Store writes, 0 when none
+	published   atomic.Int64           // the newest release known to be published
+	pending     atomic.Pointer[Import] // the one that writes; nil when there is none
 	closed      atomic.Bool
 	life        context.Context // ends with Close
 	end         context.CancelFunc
@@ -124,7 +124,10 @@ func (s *Store) readable(ctx context.Context, release int) error {
 		return ctx.Err()
 	case release < 1:
 		return fmt.Errorf("release %d: %w", release, store.ErrRelease)
-	case int64(release) <= s.published.Load(), int64(release) == s.pending.Load():
+	case int64(release) <= s.published.Load():
+		return nil
+	}
+	if im := s.pending.Load(); im != nil && release == im.release {
 		return nil
 	}
 	// Another process may have published since; releases are never taken back.
@@ -137,6 +140,17 @@ func (s *Store) readable(ctx context.Context, release int) error {
 		return fmt.Errorf("release %d: %w", release, store.ErrRelease)
 	}
 	return nil
+}
+
+// connected is nil when reads may ask the release and ties can be found from
+// their places in it, which those that an import has just written cannot yet.
+func (s *Store) connected(ctx context.Context, release int) error {
+	if im := s.pending.Load(); im != nil && release == im.release {
+		if err := im.catchUp(ctx); err != nil && !errors.Is(err, store.ErrLeaseLost) {
+			return err
+		}
+	}
+	return s.readable(ctx, release)
 }
 
 func (s *Store) fault(ctx context.Context, err error) error {

@@ -17,7 +17,7 @@ const setsAtOnce = 100
 // Tally counts each set by parent: all sets in one statement, unless there are
 // more than one statement can hold.
 func (s *Store) Tally(ctx context.Context, release int, sets []store.TieSet) ([]map[string]store.Tally, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return nil, err
 	}
 	var out []map[string]store.Tally

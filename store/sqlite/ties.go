@@ -8,7 +8,7 @@ import (
 
 // Ties pages through ties seen from outside, by id.
 func (s *Store) Ties(ctx context.Context, release int, q store.TieQuery) (store.TiePage, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return store.TiePage{}, err
 	}
 	b := newBuild(release)

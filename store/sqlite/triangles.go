@@ -10,7 +10,7 @@ import (
 
 // Triangles pages through the closed triples that contain each place.
 func (s *Store) Triangles(ctx context.Context, release int, q store.TriangleQuery) (map[twinning.ID]store.TrianglePage, error) {
-	if err := s.readable(ctx, release); err != nil {
+	if err := s.connected(ctx, release); err != nil {
 		return nil, err
 	}
 	out := map[twinning.ID]store.TrianglePage{}

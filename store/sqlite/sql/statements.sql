@@ -1,6 +1,7 @@
 -- ?2 the ties, ?3 the id to come after, ?4 the limit. A tie without a row on
 -- its page still gives one, for its total. Ids of statements are read by the
--- key of the tie, a tilde (126) and the key of the source.
+-- key of the tie, a tilde (126) and the key of the source; the + keeps SQLite from
+-- making an index of all statements by their tie.
 WITH tied AS MATERIALIZED (
 	SELECT asked.value AS asked, t.id
 	FROM json_each(?2) asked
@@ -12,12 +13,12 @@ ranked AS (
 		count(*) FILTER (WHERE s.id <= ?3) OVER w AS skipped
 	FROM tied
 	CROSS JOIN statement s ON s.id > 'statement:' || substr(tied.id, 5) || '~' AND s.id < 'statement:' || substr(tied.id, 5) || char(127)
-		AND s.tie = tied.id AND s.from_release <= ?1 AND ?1 < s.to_release
+		AND +s.tie = tied.id AND s.from_release <= ?1 AND ?1 < s.to_release
 	WINDOW w AS (PARTITION BY tied.asked ORDER BY s.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 )
-SELECT tied.asked, coalesce(s.total, 0), coalesce(s.rank, 0), coalesce(s.skipped, 0),
-	coalesce(s.id, ''), coalesce(s.tie, ''), coalesce(s.source, ''), coalesce(s.side, ''), coalesce(s.kind, ''),
-	coalesce(s.since, ''), coalesce(s.until, ''), coalesce(s.status, ''), coalesce(s.note, ''), coalesce(s.withdrawn, '')
+SELECT tied.asked, coalesce(ranked.total, 0), coalesce(ranked.rank, 0), coalesce(ranked.skipped, 0),
+	coalesce(ranked.id, ''), coalesce(ranked.tie, ''), coalesce(ranked.source, ''), coalesce(ranked.side, ''), coalesce(ranked.kind, ''),
+	coalesce(ranked.since, ''), coalesce(ranked.until, ''), coalesce(ranked.status, ''), coalesce(ranked.note, ''), coalesce(ranked.withdrawn, '')
 FROM tied
-LEFT JOIN ranked s ON s.asked = tied.asked AND (s.rank = 1 OR s.rank > s.skipped AND (?4 < 0 OR s.rank <= s.skipped + ?4))
-ORDER BY tied.asked, s.rank
+LEFT JOIN ranked ON ranked.asked = tied.asked AND (ranked.rank = 1 OR ranked.rank > ranked.skipped AND (?4 < 0 OR ranked.rank <= ranked.skipped + ?4))
+ORDER BY tied.asked, ranked.rank
