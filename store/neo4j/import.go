@@ -22,16 +22,14 @@ type importing struct {
 func (i *importing) Release() int { return i.release }
 
 // prepare cleans up after an import that died and opens the release.
-func (i *importing) prepare(ctx context.Context, writing, pictured int) error {
-	if writing > 0 {
-		if err := i.lease.sweep(ctx, writing); err != nil {
+func (i *importing) prepare(ctx context.Context, state written) error {
+	if state.writing > 0 {
+		if err := i.lease.sweep(ctx, state.writing); err != nil {
 			return err
 		}
 	}
-	for release := pictured + 1; release < i.release; release++ {
-		if err := i.lease.picture(ctx, release); err != nil {
-			return err
-		}
+	if err := i.lease.pictures(ctx, state); err != nil {
+		return err
 	}
 	return i.lease.write(ctx, func(t transaction) error {
 		_, err := t.run(statement("import_open", nil), parameters{"release": i.release})
@@ -51,7 +49,7 @@ func (i *importing) open(ctx context.Context) error {
 }
 
 // Publish moves the number of the newest release, in one small transaction. The picture follows; where that fails the
-// release is published all the same and the next import makes the picture.
+// release is published all the same, and who next opens the store or begins an import makes the picture.
 func (i *importing) Publish(ctx context.Context, info store.PublishInfo) (twinning.Release, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()

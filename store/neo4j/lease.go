@@ -14,12 +14,15 @@ type lease struct {
 	token string
 }
 
-// Begin takes the lease, undoes what an import that died has left, finishes a picture that it has left, and opens the
-// next release.
-func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
+// written is how far releases are: the newest that is published, the one being written (0 for none), and the newest in
+// the picture.
+type written struct{ newest, writing, pictured int }
+
+// take takes the lease, if nobody has it.
+func (s *Store) take(ctx context.Context, owner string) (lease, written, error) {
 	l := lease{s, rand.Text()}
 	var taken bool
-	var newest, writing, pictured int
+	var state written
 	err := s.write(ctx, func(t transaction) error {
 		rows, err := t.run(statement("lease_take", nil), l.with(parameters{"owner": owner}))
 		if err != nil {
@@ -27,24 +30,42 @@ func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
 		}
 		if taken = rows.next(); taken {
 			r := rows.row()
-			newest, writing, pictured = r.number("newest"), r.number("writing"), r.number("pictured")
+			state = written{r.number("newest"), r.number("writing"), r.number("pictured")}
 		}
 		return nil
 	})
+	if err == nil && !taken {
+		err = s.busy(ctx)
+	}
+	return l, state, err
+}
+
+// Begin takes the lease, undoes what an import that died has left, finishes a picture that it has left, and opens the
+// next release.
+func (s *Store) Begin(ctx context.Context, owner string) (store.Import, error) {
+	l, state, err := s.take(ctx, owner)
 	if err != nil {
 		return nil, err
 	}
-	if !taken {
-		return nil, s.busy(ctx)
-	}
 	s.setWriting(0)
-	i := &importing{lease: l, release: newest + 1}
-	if err := i.prepare(ctx, writing, pictured); err != nil {
+	i := &importing{lease: l, release: state.newest + 1}
+	if err := i.prepare(ctx, state); err != nil {
 		_ = l.giveUp(context.WithoutCancel(ctx)) // where that fails too, the lease expires
 		return nil, err
 	}
 	s.setWriting(i.release)
 	return i, nil
+}
+
+// finishPicture draws what an import that died after publishing has left, unless somebody else is writing. No answer
+// depends on the picture, so that nothing fails where it cannot be drawn.
+func (s *Store) finishPicture(ctx context.Context) {
+	l, state, err := s.take(ctx, "drawing the picture")
+	if err != nil {
+		return
+	}
+	_ = l.pictures(ctx, state)
+	_ = l.giveUp(context.WithoutCancel(ctx))
 }
 
 // busy says who holds the lease.

@@ -21,7 +21,8 @@ var oldest = [2]int{5, 26}
 // schemaName finds the names of constraints and indexes in the statement that makes them.
 var schemaName = regexp.MustCompile(`(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS`)
 
-// migrate makes a store of an empty database and brings an older one up to date. Every step may be repeated.
+// migrate makes a store of an empty database, brings an older one up to date and finishes its picture. Every step may be
+// repeated.
 func (s *Store) migrate(ctx context.Context) error {
 	if err := s.reach(ctx); err != nil {
 		return err
@@ -29,9 +30,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err := s.checkServer(ctx); err != nil {
 		return err
 	}
-	version, nodes := 0, 0
+	version, nodes, behind := 0, 0, false
 	err := s.read(ctx, statement("schema_version", nil), nil, func(r row) error {
-		version, nodes = r.number("version"), r.number("nodes")
+		version, nodes, behind = r.number("version"), r.number("nodes"), r.truth("behind")
 		return nil
 	})
 	switch {
@@ -42,10 +43,15 @@ func (s *Store) migrate(ctx context.Context) error {
 	case version == 0 && nodes > 0:
 		return fmt.Errorf("%w: the database %s has %d nodes and none of Sistergraph's; use an empty one",
 			store.ErrForeign, s.address.Database, nodes)
-	case version == schemaVersion:
-		return nil
+	case version < schemaVersion:
+		if err := s.createSchema(ctx); err != nil {
+			return err
+		}
 	}
-	return s.createSchema(ctx)
+	if behind {
+		s.finishPicture(ctx)
+	}
+	return nil
 }
 
 // reach tells whether the server answers and takes the credentials.

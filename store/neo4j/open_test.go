@@ -52,6 +52,21 @@ func TestADatabaseThatCannotBeOpenedSaysWhy(t *testing.T) {
 	wipe(t)
 }
 
+func TestAStoreOfTheFirstSchemaIsBroughtUpToDate(t *testing.T) {
+	write(t, empty(t), firstPicture())
+	execute(t, "DROP INDEX version_wrote_id")
+	execute(t, "DROP INDEX tie_closed_id")
+	execute(t, "CREATE INDEX version_wrote FOR (version:Version) ON (version._wrote)")
+	execute(t, "MATCH (meta:Sistergraph) SET meta.schema = 1")
+	s := open(t)
+	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %v, %v", wrong, err)
+	}
+	if old := execute(t, "SHOW INDEXES YIELD name WHERE name = 'version_wrote' RETURN name"); len(old) > 0 {
+		t.Error("an index of the first schema is still there")
+	}
+}
+
 func TestAFailureInTheServersOwnWordsIsNotPassedOn(t *testing.T) {
 	s := empty(t)
 	if err := s.Run(t.Context(), "THIS IS NO CYPHER"); err == nil || strings.Contains(err.Error(), "CYPHER") {

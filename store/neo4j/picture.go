@@ -41,6 +41,16 @@ var pictureLinks = map[string]string{
 	string(twinning.RoleHolder):    "HELD_BY",
 }
 
+// pictures draws the published releases that are not in the picture.
+func (l lease) pictures(ctx context.Context, state written) error {
+	for release := state.pictured + 1; release <= state.newest; release++ {
+		if err := l.picture(ctx, release); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // picture draws what a published release changed (see the package comment). It may be repeated.
 func (l lease) picture(ctx context.Context, release int) error {
 	p := pictured{l, release}

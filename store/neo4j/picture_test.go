@@ -51,8 +51,32 @@ func TestPeopleSeeThePresentAndNothingElse(t *testing.T) {
 		t.Fatal(err)
 	}
 	expectNames(t, "after an import that was undone", map[string][]string{partners: {"Borough", "Cest"}})
+
+	lost, said := tie("city:arn", "city:cest")
+	write(t, s, store.Batch{Removed: []twinning.ID{lost.ID, said.ID, "city:cest"}})
+	expectNames(t, "after records were removed", map[string][]string{
+		partners: {"Borough"}, statements: {"Gazette"}, "MATCH (c:City) RETURN c.name": {"Arn", "Borough"},
+		"MATCH (s:Statement) RETURN s.kind": {"SISTER_CITY"},
+	})
 	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
 		t.Errorf("check: %v, %v", wrong, err)
+	}
+}
+
+func TestAPictureThatADeadImportLeftIsFinishedByWhoOpensTheStore(t *testing.T) {
+	const partners = "MATCH (:City {name: 'Arn'})-[:PARTNER_OF]-(p:City) RETURN p.name"
+	write(t, empty(t), firstPicture())
+	execute(t, "MATCH (meta:Sistergraph) SET meta.pictured = 0, meta.token = 'of the dead', meta.expires = timestamp() + 60000")
+	execute(t, "MATCH ()-[shown:PARTNER_OF]->() DELETE shown")
+	open(t)
+	expectNames(t, "while the lease lasts", map[string][]string{partners: {}})
+	execute(t, "MATCH (meta:Sistergraph) SET meta.expires = 0")
+	s := open(t)
+	expectNames(t, "when the lease is over", map[string][]string{partners: {"Bor"}})
+	if i, err := s.Begin(t.Context(), "test"); err != nil {
+		t.Errorf("the lease is not free afterwards: %v", err)
+	} else if err := i.Abort(t.Context()); err != nil {
+		t.Error(err)
 	}
 }
 
