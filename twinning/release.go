@@ -25,5 +25,20 @@ func (r Release) MarshalJSON() ([]byte, error) {
 	}{r.Number, r.Day.String(), plain(r)})
 }
 
+// UnmarshalJSON reads what MarshalJSON writes.
+func (r *Release) UnmarshalJSON(text []byte) error {
+	type plain Release
+	read := struct {
+		Day string `json:"day"`
+		*plain
+	}{plain: (*plain)(r)}
+	if err := json.Unmarshal(text, &read); err != nil {
+		return err
+	}
+	var err error
+	r.Day, err = ParseDay(read.Day)
+	return err
+}
+
 // ReleaseID is the ID of the release with the number.
 func ReleaseID(n int) ID { return NewID(TypeRelease, strconv.Itoa(n)) }

@@ -14,10 +14,12 @@ type lag struct {
 	behind int   // how many ties have been written since, at least 1 when there are any
 }
 
-// mostBehind bounds what is sorted at once: about 50 bytes for each end.
+// mostBehind bounds what is sorted at once.
 const mostBehind = 250_000
 
-const insertEnds = `INSERT INTO tie_end
+// insertEnds does without the journal of a statement, which would keep every
+// page as it was in memory: a failure takes back the whole transaction.
+const insertEnds = `INSERT OR ROLLBACK INTO tie_end
 SELECT a, b, seq FROM tie WHERE seq > ?1
 UNION ALL
 SELECT b, a, seq FROM tie WHERE seq > ?1
