@@ -48,6 +48,7 @@ type PublishInfo struct {
 
 // Batch is records to write, each valid, in any order; what they refer to is
 // written by the same import or before. Of a record given twice the last counts.
+// The ID of a statement is twinning.NewStatementID of its tie and source.
 type Batch struct {
 	Cities     []twinning.City
 	Ties       []twinning.Partnership

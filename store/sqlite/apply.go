@@ -133,8 +133,7 @@ func write[T any](w writing, table, text string, list []record[T], values func(T
 	return nil
 }
 
-// closeAll ends the current versions of the records and takes back what this
-// import wrote of them before.
+// closeAll closes records of any type.
 func (w writing) closeAll(list []twinning.ID) error {
 	of := map[string][]twinning.ID{}
 	for _, id := range list {
@@ -177,8 +176,9 @@ const (
 	current = ` WHERE id IN (SELECT value FROM json_each(?1)) AND to_release = 2147483647`
 )
 
-// close does so for the records of one table. Most that a load brings are new,
-// so it first finds out which are not.
+// close ends the current versions of records of one table and takes back what
+// this import wrote of them before. Most that a load brings are new, so it first
+// finds out which are not.
 func (w writing) close(table string, list []twinning.ID) error {
 	var n int
 	var chosen string
