@@ -7,6 +7,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -52,8 +53,8 @@ func run(program string, spec world.Spec, work string) (err error) {
 	w = nil
 	want := spec.Expected()
 	l := loads{program: program, store: "sqlite:" + filepath.Join(folder, "graph.db"), report: filepath.Join(folder, "report.json")}
-	fmt.Println("| load | rows | rows/s | user s | system s | peak resident MB |")
-	fmt.Println("| --- | ---: | ---: | ---: | ---: | ---: |")
+	fmt.Println("| load | rows | rows/s | user s | system s | peak resident MB | written MB |")
+	fmt.Println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
 	if _, err := l.load("cities", cities, want.First[world.Cities]); err != nil {
 		return err
 	}
@@ -76,9 +77,10 @@ type loads struct{ program, store, report string }
 func (l loads) load(what, file string, want world.Expected) (time.Duration, error) {
 	releases := want.Rows.Used > 0
 	cmd := exec.Command(l.program, "--store", l.store, "load", file, "--source", string(world.MainSource), "--progress", "none", "--report", l.report)
-	cmd.Stderr = os.Stderr
+	var told bytes.Buffer
+	cmd.Stderr = &told
 	if err := cmd.Run(); err != nil {
-		return 0, fmt.Errorf("%s: %w", what, err)
+		return 0, fmt.Errorf("%s: %w: %s", what, err, told.Bytes())
 	}
 	text, err := os.ReadFile(l.report)
 	if err != nil {
@@ -96,15 +98,17 @@ func (l loads) load(what, file string, want world.Expected) (time.Duration, erro
 		return 0, fmt.Errorf("%s: %s", what, strings.Join(differences, "; "))
 	}
 	user, system := cmd.ProcessState.UserTime(), cmd.ProcessState.SystemTime()
-	fmt.Printf("| %s | %d | %.0f | %.1f | %.1f | %.0f |\n", what, report.Rows.Read, report.RowsPerSecond, user.Seconds(), system.Seconds(),
-		float64(peak(cmd.ProcessState))/1e6)
+	peak, written := used(cmd.ProcessState)
+	fmt.Printf("| %s | %d | %.0f | %.1f | %.1f | %.0f | %.0f |\n", what, report.Rows.Read, report.RowsPerSecond, user.Seconds(), system.Seconds(),
+		float64(peak)/1e6, float64(written)/1e6)
 	return user + system, nil
 }
 
-// peak is the most resident memory that an ended process had, in bytes; Linux tells it in kilobytes.
-func peak(ended *os.ProcessState) int64 {
-	if used, ok := ended.SysUsage().(*syscall.Rusage); ok {
-		return used.Maxrss << 10
+// used is the most resident memory that an ended process had, and what it wrote to files, in bytes; Linux tells
+// kilobytes and blocks of 512 bytes.
+func used(ended *os.ProcessState) (peak, written int64) {
+	if u, ok := ended.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10, u.Oublock << 9
 	}
-	return 0
+	return 0, 0
 }
