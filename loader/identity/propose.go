@@ -3,8 +3,6 @@ package identity
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/sistergraph/sistergraph/loader/identity/placename"
 	"github.com/sistergraph/sistergraph/loader/record"
@@ -31,12 +29,7 @@ func (b *Batch) propose(s sought, m Match) Match {
 		tooMany = tooMany || b.tooMany[nameKey{text, r.Country}]
 		near = append(near, b.near[nameKey{text, r.Country}]...)
 	}
-	slices.SortStableFunc(near, func(x, y nearby) int {
-		if x.slips != y.slips {
-			return x.slips - y.slips
-		}
-		return strings.Compare(string(x.ID), string(y.ID))
-	})
+	slices.SortStableFunc(near, nearer)
 	for _, c := range near {
 		m.Candidates = join(m.Candidates, []Candidate{c.Candidate})
 	}
@@ -67,7 +60,7 @@ func (b *Batch) nearest(text string, ids []twinning.ID) []nearby {
 	var near []nearby
 	for _, id := range ids {
 		if name, slips := nearestName(b.cities[id], text); name != "" {
-			near = append(near, nearby{Candidate{id, NearSpelling, fmt.Sprintf("%s to %q", letters(slips), name)}, slips})
+			near = append(near, nearby{Candidate{id, NearSpelling, fmt.Sprintf("%s to %q", lettersInWords(slips), name)}, slips})
 		}
 	}
 	return near
@@ -76,7 +69,7 @@ func (b *Batch) nearest(text string, ids []twinning.ID) []nearby {
 // nearestName is the folded name of the place that differs in the fewest
 // letters, and in how many; empty when all differ in too many.
 func nearestName(c twinning.City, text string) (string, int) {
-	limit := 1 + utf8.RuneCountInString(text)/6
+	limit := slipsAllowed(text)
 	name, best := "", limit+1
 	for _, key := range c.SearchKeys() {
 		if n := placename.Slips(text, key.Text, limit); n < best {
@@ -86,7 +79,7 @@ func nearestName(c twinning.City, text string) (string, int) {
 	return name, best
 }
 
-func letters(n int) string {
+func lettersInWords(n int) string {
 	if n == 1 {
 		return "one letter"
 	}

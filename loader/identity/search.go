@@ -2,6 +2,7 @@ package identity
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -126,9 +127,32 @@ func (b *Batch) searchNear(ctx context.Context, r store.Reader, release int, wan
 			}
 		}
 	}
-	if err := b.lookup(ctx, r, release, ids); err != nil {
-		return err
+	if len(keys) > 0 {
+		all, err := b.unfound.spellings(ctx, r, release, len(keys))
+		switch {
+		case err != nil:
+			return err
+		case all == nil:
+			return errors.Join(b.askNear(ctx, r, release, keys), b.lookup(ctx, r, release, ids))
+		case all.tooMany:
+			for _, k := range keys {
+				b.tooMany[k] = true
+			}
+		default:
+			for _, k := range keys {
+				b.near[k] = all.nearest(k)
+				b.unfound.noteNear(k, b.near[k])
+				for _, c := range b.near[k] {
+					ids = append(ids, c.ID)
+				}
+			}
+		}
 	}
+	return b.lookup(ctx, r, release, ids)
+}
+
+// askNear asks the store for places with near spellings of the names.
+func (b *Batch) askNear(ctx context.Context, r store.Reader, release int, keys []nameKey) error {
 	found := map[nameKey][]twinning.ID{}
 	err := b.candidates(ctx, r, release, keys, found, func(k nameKey) store.CandidateQuery {
 		grams := twinning.Grams(k.folded)

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"pgregory.net/rapid"
+
 	"github.com/sistergraph/sistergraph/loader/identity/placename"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -108,6 +110,16 @@ func FuzzForms(f *testing.F) {
 			if form.Text == "" || utf8.ValidString(name) && !utf8.ValidString(form.Text) {
 				t.Errorf("%q has the form %+v", name, form)
 			}
+		}
+	})
+}
+
+func TestSlipsAreThoseOfTheWholeTable(t *testing.T) {
+	letters := rapid.StringMatching(`[abä]{0,9}`)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, limit := letters.Draw(t, "a"), letters.Draw(t, "b"), rapid.IntRange(0, 4).Draw(t, "limit")
+		if got, want := placename.Slips(a, b, limit), min(placename.Slips(a, b, 20), limit+1); got != want {
+			t.Fatalf("%q and %q within %d: %d, want %d", a, b, limit, got, want)
 		}
 	})
 }
