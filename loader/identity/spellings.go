@@ -86,10 +86,20 @@ const pairsPerSlip = 3
 func slipsAllowed(text string) int { return 1 + utf8.RuneCountInString(text)/6 }
 
 // nearest are the places of the country, of all when it is empty, that have a
-// name near to the text: those that differ in the fewest letters, at most
-// mostNearby.
+// name nearest to the text: at most mostNearby of those that differ in as few
+// letters as any does. Most names have one slip, so that is looked for first: it
+// leaves few names to compare letter by letter.
 func (s *spellings) nearest(k nameKey) []nearby {
-	limit := slipsAllowed(k.folded)
+	for limit := 1; limit <= slipsAllowed(k.folded); limit++ {
+		if near := s.within(k, limit); len(near) > 0 {
+			return near
+		}
+	}
+	return nil
+}
+
+// within are those that differ in so many letters at most.
+func (s *spellings) within(k nameKey, limit int) []nearby {
 	pairs, length := pairsOf(k.folded), utf8.RuneCountInString(k.folded)
 	best := map[uint32]nearby{}
 	look := func(all []spelling) {
