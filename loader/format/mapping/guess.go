@@ -31,6 +31,7 @@ func Guess(rows [][]string) (*Mapping, error) {
 		m = byContent(rows)
 	}
 	m.CountryAfterComma = countryAfterComma(m, rows)
+	m.Dates = order(m, rows)
 	if !named(m, 0) || !named(m, 1) {
 		return nil, fmt.Errorf("no two columns hold names of places: say which they are with --map")
 	}
@@ -278,6 +279,49 @@ func countryAfterComma(m *Mapping, rows [][]string) bool {
 		}
 	}
 	return false
+}
+
+// looksLikeOrdered is a date of which the first number may be the day or the month.
+var looksLikeOrdered = regexp.MustCompile(`^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}\s*$`)
+
+// order is that of dates written with numbers alone, as far as those show it
+// that can be meant one way only: all the same way.
+func order(m *Mapping, rows [][]string) Order {
+	found := AnyOrder
+	for _, f := range []Field{Since, Until} {
+		i, ok := Index(m.Columns[f], rows[0])
+		if !ok {
+			continue
+		}
+		for _, row := range rows {
+			if i >= len(row) {
+				continue
+			}
+			of := looksLikeOrdered.FindStringSubmatch(row[i])
+			if of == nil {
+				continue
+			}
+			is := AnyOrder
+			switch first, second := atMost12(of[1]), atMost12(of[2]); {
+			case second && !first:
+				is = DayMonthYear
+			case first && !second:
+				is = MonthDayYear
+			}
+			if is != AnyOrder && found != AnyOrder && is != found {
+				return AnyOrder
+			}
+			if is != AnyOrder {
+				found = is
+			}
+		}
+	}
+	return found
+}
+
+func atMost12(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && n <= 12
 }
 
 // Index is where the column stands that a mapping calls so: by its name in the

@@ -168,3 +168,24 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestTheOrderOfDatesIsThatOfThoseThatShowIt(t *testing.T) {
+	for name, c := range map[string]struct {
+		dates []string
+		want  mapping.Order
+	}{
+		"a day above twelve first":  {[]string{"03/04/1984", "25/12/1984"}, mapping.DayMonthYear},
+		"a day above twelve second": {[]string{"03/04/1984", "12-25-1984"}, mapping.MonthDayYear},
+		"both":                      {[]string{"25/12/1984", "12/25/1984", "13/05/1990"}, mapping.AnyOrder},
+		"none":                      {[]string{"03/04/1984", "1984", "1984-05-25"}, mapping.AnyOrder},
+	} {
+		rows := [][]string{{"city", "partner", "since"}}
+		for _, date := range c.dates {
+			rows = append(rows, []string{"Harbin", "Turku", date})
+		}
+		m, err := mapping.Guess(rows)
+		if err != nil || m.Dates != c.want {
+			t.Errorf("%s: %v, %q, want %q", name, err, m.Dates, c.want)
+		}
+	}
+}
