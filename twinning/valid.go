@@ -76,7 +76,9 @@ func (p Partnership) Validate() error {
 // Validate names every field whose value cannot be.
 func (s Statement) Validate() error {
 	var ch checks
-	ch.id("id", s.ID, TypeStatement)
+	if s.ID != NewStatementID(s.Tie, s.Source) {
+		ch.bad("id", string(s.ID), "is not made of the ids of its tie and source")
+	}
 	ch.id("tie", s.Tie, TypePartnership)
 	ch.id("source", s.Source, TypeSource)
 	if s.Side != "" {

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/sistergraph/sistergraph/store"
+	"github.com/sistergraph/sistergraph/store/storetest/fixture"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -61,6 +62,53 @@ func TestOpenRefusesWhatIsNotOurs(t *testing.T) {
 	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "missing", "x.db")); !errors.Is(err, store.ErrUnavailable) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
+}
+
+func TestStatementsOfAFileOfTheFirstVersionAreKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	s := openAt(t, path)
+	if err := fixture.Load(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	want := allOf(t, s, twinning.TypeStatement)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	first, err := migrations.ReadFile("migrations/0001_graph.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(first), "CREATE TABLE statement (")
+	table, _, _ = strings.Cut(table, "CREATE TABLE entity (")
+	execIn(t, path, `ALTER TABLE statement RENAME TO later; CREATE TABLE statement (`+table+`;
+		INSERT INTO statement SELECT tie, id, from_release, to_release, source, side, kind, since, until, status, note, withdrawn FROM later;
+		DROP TABLE later; DELETE FROM migration WHERE version > 1`)
+	s = openAt(t, path)
+	if d := cmp.Diff(want, allOf(t, s, twinning.TypeStatement)); d != "" || len(want) == 0 {
+		t.Errorf("statements differ (-before +after):\n%s", d)
+	}
+	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %v, %v", wrong, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func allOf(t *testing.T, s *Store, of twinning.Type) []any {
+	t.Helper()
+	releases, err := s.Releases(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []any
+	for v, err := range s.Stream(t.Context(), releases[len(releases)-1].Number, of) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 func TestEveryPathNamesItsOwnFile(t *testing.T) {

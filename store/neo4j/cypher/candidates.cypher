@@ -36,6 +36,13 @@ UNION
     AND (size(q.types) = 0 OR split(version.id, ':')[0] IN q.types)
   WITH q, version, size([gram IN q.grams WHERE version._grams CONTAINS gram]) AS shared
   WHERE shared >= q.least
+  // Ties are counted for those alone that are among the limit by what they share.
+  WITH q, version, shared ORDER BY shared DESC
+  WITH q, collect([version, shared]) AS hits
+  WITH q, hits, CASE WHEN 0 < q.limit AND q.limit <= size(hits) THEN hits[q.limit - 1][1] ELSE 0 END AS last
+  UNWIND hits AS hit
+  WITH q, hit[0] AS version, hit[1] AS shared, last
+  WHERE shared >= last
   WITH q, version, shared, /*nodeOfVersion*/ AS node
   WITH q, version, shared, COUNT { (node)-[tie:TIE]-() WHERE /*tieAlive*/ } AS ties
   ORDER BY shared DESC, ties DESC, version.id

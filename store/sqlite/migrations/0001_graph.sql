@@ -91,11 +91,9 @@ CREATE TABLE tie_end (
 	PRIMARY KEY (near, far, tie)
 ) WITHOUT ROWID;
 
--- The id of a statement begins with the key of its tie, so that one key serves
--- those who look for statements by id and those who look for all of a tie.
 CREATE TABLE statement (
-	id           TEXT    NOT NULL,
 	tie          TEXT    NOT NULL,
+	id           TEXT    NOT NULL,
 	from_release INTEGER NOT NULL,
 	to_release   INTEGER NOT NULL,
 	source       TEXT    NOT NULL,
@@ -106,8 +104,9 @@ CREATE TABLE statement (
 	status       TEXT    NOT NULL,
 	note         TEXT,
 	withdrawn    TEXT,
-	PRIMARY KEY (id, from_release)
+	PRIMARY KEY (tie, id, from_release)
 ) WITHOUT ROWID;
+CREATE INDEX statement_by_id ON statement (id);
 
 CREATE TABLE entity (
 	seq          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -21,11 +21,8 @@ hit AS (
 	GROUP BY q.i, k.value
 	HAVING count(*) >= min(q.least)
 ),
-known AS MATERIALIZED (
-	SELECT h.i, h.way, h.grade, d.id, p.population, q.most, (
-		SELECT count(*) FROM tie_end e CROSS JOIN tie t ON t.seq = e.tie AND t.from_release <= ?1 AND ?1 < t.to_release
-		WHERE e.near = d.id
-	) AS ties
+known AS (
+	SELECT h.i, h.way, h.grade, d.id, p.population, q.most
 	FROM hit h
 	CROSS JOIN query q ON q.i = h.i
 	CROSS JOIN keyed d ON d.seq = h.keyed AND d.from_release <= ?1 AND ?1 < d.to_release
@@ -33,11 +30,20 @@ known AS MATERIALIZED (
 	WHERE (q.types IS NULL OR d.type IN (SELECT value FROM json_each(q.types)))
 		AND (q.country IS NULL OR p.country = q.country)
 ),
+-- Ties are counted for those alone that their grade lets in.
+counted AS MATERIALIZED (
+	SELECT *, (
+		SELECT count(*) FROM tie_end e CROSS JOIN tie t ON t.seq = e.tie AND t.from_release <= ?1 AND ?1 < t.to_release
+		WHERE e.near = graded.id
+	) AS ties
+	FROM (SELECT *, rank() OVER (PARTITION BY i, way ORDER BY grade) AS better FROM known) graded
+	WHERE way = 'exact' OR most < 0 OR better <= most
+),
 ranked AS (
 	SELECT *, row_number() OVER (
 		PARTITION BY i, way ORDER BY grade, ties DESC, iif(way = 'prefix', -population, 0) IS NULL, iif(way = 'prefix', -population, 0), id
 	) AS rank
-	FROM known
+	FROM counted
 )
 SELECT DISTINCT i, id, ties FROM ranked
 WHERE way = 'exact' OR most < 0 OR rank <= most
