@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -11,7 +12,7 @@ import (
 )
 
 // batchSize is how many rows a statement writes. What a transaction holds until it ends costs the server's memory more than
-// its rows: 5,000 took a fifth more of the processor than 2,000 in one run each, and 1,000 were no better.
+// its rows (docs/benchmarks.md has the ratios).
 const batchSize = 2000
 
 // Apply writes records: first what goes, then what comes, each batch of rows in a transaction of its own. A record of
@@ -26,12 +27,9 @@ func (i *importing) Apply(ctx context.Context, b store.Batch) error {
 	steps := []func() error{
 		func() error { return w.remove(ctx, b.Removed) },
 		func() error { return w.merge(ctx, b.Merged) },
-		func() error { return writeNodes(ctx, w, twinning.TypeCity, b.Cities, cityID, cityProperties) },
+		func() error { return w.cities(ctx, b.Cities) },
 		func() error { return w.entities(ctx, b.Entities) },
-		func() error { return w.ties(ctx, b.Ties) },
-		func() error {
-			return writeNodes(ctx, w, twinning.TypeStatement, b.Statements, statementID, statementProperties)
-		},
+		func() error { return w.tiesAndStatements(ctx, b.Ties, b.Statements) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -59,23 +57,31 @@ func (w writer) params(name string, rows any) parameters {
 	return parameters{"release": w.release, "openEnd": openEnd, name: rows}
 }
 
-// writeNodes writes versions of records that are nodes.
-func writeNodes[T any](ctx context.Context, w writer, t twinning.Type, records []T, id func(T) twinning.ID, of func(T) (properties, error)) error {
-	for chunk := range slices.Chunk(last(records, id), batchSize) {
-		rows := make(map[string]properties, len(chunk))
-		for _, r := range chunk {
-			p, err := of(r)
-			if err != nil {
-				return err
-			}
-			rows[string(id(r))] = versioned(p, "_", w.release)
+func (w writer) cities(ctx context.Context, cities []twinning.City) error {
+	for chunk := range slices.Chunk(last(cities, cityID), batchSize) {
+		rows, err := nodeRows(w, chunk, cityID, cityProperties)
+		if err != nil {
+			return err
 		}
-		err := w.lease.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(t), rows) })
+		err = w.lease.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(twinning.TypeCity), rows) })
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// nodeRows are versions of records that are nodes, by id.
+func nodeRows[T any](w writer, records []T, id func(T) twinning.ID, of func(T) (properties, error)) (map[string]properties, error) {
+	rows := make(map[string]properties, len(records))
+	for _, r := range records {
+		p, err := of(r)
+		if err != nil {
+			return nil, err
+		}
+		rows[string(id(r))] = versioned(p, "_", w.release)
+	}
+	return rows, nil
 }
 
 // nodes writes rows by what there is already: a node that is not there is made, one that has no version yet or one of this
@@ -149,34 +155,72 @@ func (w writer) links(tx transaction, ids []string, links map[string][]propertie
 // errNoPlace is a caller's mistake: see store.Batch.
 var errNoPlace = errors.New("a tie joins places that were not written before it")
 
-// ties writes versions of ties. A version of this release is replaced.
-func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
-	for chunk := range slices.Chunk(last(ties, tieID), batchSize) {
-		var ids []string
-		var rows []properties
-		for _, t := range chunk {
-			p, err := tieProperties(t)
-			if err != nil {
-				return err
-			}
-			ids = append(ids, string(t.ID))
-			rows = append(rows, properties{"a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)})
-		}
-		err := w.lease.write(ctx, func(tx transaction) error {
-			if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
-				return err
-			}
-			added, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
-			if err == nil && (!added.next() || added.row().number("n") != len(rows)) {
-				err = errNoPlace
-			}
+// tiesAndStatements writes versions of ties, and statements beside them in transactions of their own, since the server
+// works on each transaction with one processor. Ties lock places and statements nobody but themselves. What holds the
+// lease is the transaction of ties: it ends when that of the statements is over.
+func (w writer) tiesAndStatements(ctx context.Context, ties []twinning.Partnership, statements []twinning.Statement) error {
+	ties, statements = last(ties, tieID), last(statements, statementID)
+	for len(ties) > 0 || len(statements) > 0 {
+		t, s := min(len(ties), batchSize), min(len(statements), batchSize)
+		tieRows, err := w.tieRows(ties[:t])
+		if err != nil {
 			return err
+		}
+		statementRows, err := nodeRows(w, statements[:s], statementID, statementProperties)
+		if err != nil {
+			return err
+		}
+		err = w.lease.write(ctx, func(tx transaction) error {
+			beside := make(chan error, 1)
+			go func() { beside <- w.statements(tx.ctx, statementRows) }()
+			err := w.ties(tx, tieRows)
+			return cmp.Or(<-beside, err)
 		})
 		if err != nil {
 			return err
 		}
+		ties, statements = ties[t:], statements[s:]
 	}
 	return nil
+}
+
+// statements writes versions of statements while the caller holds the lease.
+func (w writer) statements(ctx context.Context, rows map[string]properties) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return w.lease.s.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(twinning.TypeStatement), rows) })
+}
+
+func (w writer) tieRows(ties []twinning.Partnership) ([]properties, error) {
+	rows := make([]properties, 0, len(ties))
+	for _, t := range ties {
+		p, err := tieProperties(t)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, properties{"id": string(t.ID), "a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)})
+	}
+	return rows, nil
+}
+
+// ties writes versions of ties. A version of this release is replaced.
+func (w writer) ties(tx transaction, rows []properties) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row["id"].(string)
+	}
+	if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
+		return err
+	}
+	added, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
+	if err == nil && (!added.next() || added.row().number("n") != len(rows)) {
+		err = errNoPlace
+	}
+	return err
 }
 
 // remove closes the open versions of records of any type.
