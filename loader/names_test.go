@@ -20,6 +20,7 @@ import (
 	"github.com/sistergraph/sistergraph/loader/format"
 	"github.com/sistergraph/sistergraph/loader/record"
 	"github.com/sistergraph/sistergraph/loader/review"
+	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -296,7 +297,9 @@ func TestADryRunTellsWhatTheRealRunDoes(t *testing.T) {
 	}
 }
 
-func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
+// withClaim is a store with Harbin's 22 European partners and a claim of 23.
+func withClaim(t *testing.T) store.Store {
+	t.Helper()
 	s := newStore(t)
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
 	fsys := pack(map[string]string{
@@ -304,6 +307,11 @@ func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
 		"claims":  "id,subject,measure,cities,qualifier,source\nclaim:t,city:Q42956,EUROPEAN_PARTNER_CITIES,23,EXACT,source:t\n",
 	})
 	mustLoad(t, s, loader.Options{}, loader.Package("p", fsys))
+	return s
+}
+
+func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
+	s := withClaim(t)
 	r := mustLoad(t, s, loader.Options{CreateMissing: true}, pairs("a list", "Harbin, China = Turku, Finland @ 2024"))
 	if len(r.Effects.Claims) != 1 || r.Effects.Claims[0].Text() != "the claim of 23 about Harbin now agrees with the record: 22 -> 23" {
 		t.Errorf("%+v", r.Effects.Claims)
@@ -311,13 +319,7 @@ func TestAClaimThatTurnsRoundIsTold(t *testing.T) {
 }
 
 func TestAClaimIsLookedAtHoweverManyPlacesDiffer(t *testing.T) {
-	s := newStore(t)
-	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
-	fsys := pack(map[string]string{
-		"sources": "id\nsource:t\n",
-		"claims":  "id,subject,measure,cities,qualifier,source\nclaim:t,city:Q42956,EUROPEAN_PARTNER_CITIES,23,EXACT,source:t\n",
-	})
-	mustLoad(t, s, loader.Options{}, loader.Package("p", fsys))
+	s := withClaim(t)
 	var lines []string
 	for i := range 300 {
 		lines = append(lines, fmt.Sprintf("Left %d, Finland = Right %d, Germany", i, i))
