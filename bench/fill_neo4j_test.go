@@ -7,8 +7,6 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/sistergraph/sistergraph/bench/process"
-	"github.com/sistergraph/sistergraph/loader"
-	"github.com/sistergraph/sistergraph/store/neo4j"
 	"github.com/sistergraph/sistergraph/store/neo4j/neo4jtest"
 )
 
@@ -43,12 +41,7 @@ func fillNeo4j(b *testing.B, d driver.DriverWithContext, server *neo4jtest.Serve
 	if err != nil {
 		b.Fatal(err)
 	}
-	data, err := neo4j.Open(b.Context(), server.Address(), server.Password)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer func() { _ = data.Close() }()
-	if _, _, err := loader.FillIfEmpty(b.Context(), data, loader.Shipped(), nil); err != nil {
+	if err := filled(b, server).Close(); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -26,14 +26,8 @@ func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
 // tells processor time of program and server apart.
 func BenchmarkHeadlineNeo4j(b *testing.B) {
 	server, java := ownServer(b)
-	data, err := neo4j.Open(b.Context(), server.Address(), server.Password)
-	if err != nil {
-		b.Fatal(err)
-	}
+	data := filled(b, server)
 	defer func() { _ = data.Close() }()
-	if _, _, err := loader.FillIfEmpty(b.Context(), data, loader.Shipped(), nil); err != nil {
-		b.Fatal(err)
-	}
 	service := graph.New(data, graph.Options{})
 	request := graph.Request{Query: read(b, operations+"/01-harbin-in-europe.graphql"), Variables: variables(b, "01-harbin-in-europe")}
 	hand, err := newByHand(b.Context(), data)
@@ -94,6 +88,19 @@ func ownServer(b *testing.B) (*neo4jtest.Server, string) {
 		b.Fatal(err)
 	}
 	return server, java
+}
+
+// filled is the store on the server, with the shipped data when it was empty.
+func filled(b *testing.B, server *neo4jtest.Server) *neo4j.Store {
+	b.Helper()
+	data, err := neo4j.Open(b.Context(), server.Address(), server.Password)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, _, err := loader.FillIfEmpty(b.Context(), data, loader.Shipped(), nil); err != nil {
+		b.Fatal(err)
+	}
+	return data
 }
 
 // answered are the ids of the partners in an answer, sorted.

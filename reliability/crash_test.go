@@ -89,24 +89,27 @@ func TestAnImportOverAStalledNetworkEndsWithFour(t *testing.T) {
 		notRun(t, "it waits for more than a minute; make faults runs it")
 		return
 	}
-	e := onNeo4j(t)
-	h := small.history(t)
-	s := e.opened(t)
-	load(t, s, small, 0)
-	slow := (&neo4jtest.Relay{Target: ourServer(t).Host, StallAfter: 12_000}).Start(t)
-	p := e.through(slow).start(t, "load", small.folder(t, 1))
-	eventually(t, "the network stalls", slow.IsStalled)
-	begin := time.Now()
-	p.wait(t).expect(t, exitUnreachable, "does not answer")
-	t.Logf("the import gave up %s after the network had stalled", time.Since(begin).Round(time.Second))
-	slow.Close()
-	now := h.expectWhole(t, s, 1)
-	e.letLeaseExpire(t)
-	h.expectNext(t, s, 1, now)
+	overAStalledNetwork(t, func(p *process) {
+		begin := time.Now()
+		p.wait(t).expect(t, exitUnreachable, "does not answer")
+		t.Logf("the import gave up %s after the network had stalled", time.Since(begin).Round(time.Second))
+	})
 }
 
 // A person can end it at once.
 func TestAnImportOverAStalledNetworkCanBeInterrupted(t *testing.T) {
+	overAStalledNetwork(t, func(p *process) {
+		p.interrupt(t)
+		p.interrupt(t)
+		if got := p.wait(t); got.code == exitDone {
+			t.Fatal("the import ended well")
+		}
+	})
+}
+
+// overAStalledNetwork hands over a load whose network has stalled, and looks at the store when the load has ended.
+func overAStalledNetwork(t *testing.T, ends func(*process)) {
+	t.Helper()
 	e := onNeo4j(t)
 	h := small.history(t)
 	s := e.opened(t)
@@ -114,11 +117,7 @@ func TestAnImportOverAStalledNetworkCanBeInterrupted(t *testing.T) {
 	slow := (&neo4jtest.Relay{Target: ourServer(t).Host, StallAfter: 12_000}).Start(t)
 	p := e.through(slow).start(t, "load", small.folder(t, 1))
 	eventually(t, "the network stalls", slow.IsStalled)
-	p.interrupt(t)
-	p.interrupt(t)
-	if got := p.wait(t); got.code == exitDone {
-		t.Fatal("the import ended well")
-	}
+	ends(p)
 	slow.Close()
 	now := h.expectWhole(t, s, 1)
 	e.letLeaseExpire(t)

@@ -113,21 +113,18 @@ func (w writer) nodes(tx transaction, label string, rows map[string]properties) 
 // entities writes versions of entities and of their links.
 func (w writer) entities(ctx context.Context, entities []twinning.Entity) error {
 	for chunk := range slices.Chunk(last(entities, entityID), batchSize) {
-		rows := map[string]properties{}
+		rows, err := nodeRows(w, chunk, entityID, entityProperties)
+		if err != nil {
+			return err
+		}
 		links := map[string][]properties{}
 		for _, e := range chunk {
-			p, err := entityProperties(e)
-			if err != nil {
-				return err
-			}
-			id := string(e.EntityID())
-			rows[id] = versioned(p, "_", w.release)
 			for _, l := range e.Links() {
 				label := labelOf(l.To.Type())
-				links[label] = append(links[label], properties{"id": id, "role": string(l.Role), "to": string(l.To)})
+				links[label] = append(links[label], properties{"id": string(e.EntityID()), "role": string(l.Role), "to": string(l.To)})
 			}
 		}
-		err := w.lease.write(ctx, func(tx transaction) error {
+		err = w.lease.write(ctx, func(tx transaction) error {
 			if err := w.nodes(tx, "Entity", rows); err != nil {
 				return err
 			}
