@@ -19,7 +19,7 @@ type Effects struct {
 	TiesRekinded  int `json:"tiesRekinded"`  // show another kind
 	TiesResourced int `json:"tiesResourced"` // other sources say them
 	// Ties has the first MaxEffects of the changed ties.
-	Ties []TieEffect `json:"ties"`
+	Ties []*TieEffect `json:"ties"`
 	// Cities have another number of partners than before: of those that were
 	// counted, the ones with most partners first, at most MaxEffects.
 	Cities []CityEffect `json:"cities"`
@@ -76,15 +76,17 @@ type ClaimEffect struct {
 // effects collects them while a load runs.
 type effects struct {
 	Effects
-	ends     map[twinning.ID][]TieEffect // of ties that count anew, by place
-	subjects map[twinning.ID]bool        // places that readers see claims about
-	others   int                         // ends that are no subjects
+	listed   map[twinning.ID]*TieEffect   // those that are kept, by tie
+	ends     map[twinning.ID][]*TieEffect // of ties that count anew, by place
+	subjects map[twinning.ID]bool         // places that readers see claims about
+	others   int                          // ends that are no subjects
 }
 
 func newEffects() effects {
 	return effects{
-		Effects: Effects{Ties: []TieEffect{}, Cities: []CityEffect{}, Claims: []ClaimEffect{}},
-		ends:    map[twinning.ID][]TieEffect{},
+		Effects: Effects{Ties: []*TieEffect{}, Cities: []CityEffect{}, Claims: []ClaimEffect{}},
+		listed:  map[twinning.ID]*TieEffect{},
+		ends:    map[twinning.ID][]*TieEffect{},
 	}
 }
 
@@ -92,9 +94,10 @@ func newEffects() effects {
 const maxCounted = 500
 
 // tie notes how a tie differs from what readers see, nil for a new one. What
-// was told of it before, when an earlier chunk made it as it was, is not told again.
+// was told of it before, when an earlier chunk made it as it was, is not told again,
+// but shows what the tie is now.
 func (e *effects) tie(seen, was *twinning.Partnership, now twinning.Partnership) {
-	t := TieEffect{
+	t := &TieEffect{
 		Tie: now.ID, A: now.A, B: now.B, Since: now.Since, Kind: now.Kind, Status: now.Status, Sources: now.Sources, What: differences(seen, now),
 	}
 	if was != seen {
@@ -106,11 +109,17 @@ func (e *effects) tie(seen, was *twinning.Partnership, now twinning.Partnership)
 			"added": &e.TiesAdded, "ended": &e.TiesEnded, "redated": &e.TiesRedated, "rekinded": &e.TiesRekinded, "resourced": &e.TiesResourced,
 		}[what]++
 	}
+	if before := e.listed[now.ID]; before != nil {
+		t.What = append(before.What, t.What...)
+		*before = *t
+		return
+	}
 	if len(t.What) == 0 {
 		return
 	}
 	if len(e.Ties) < MaxEffects {
 		e.Ties = append(e.Ties, t)
+		e.listed[t.Tie] = t
 	}
 	for _, end := range []twinning.ID{now.A, now.B} {
 		ties, has := e.ends[end]
@@ -124,6 +133,7 @@ func (e *effects) tie(seen, was *twinning.Partnership, now twinning.Partnership)
 		}
 		if len(ties) <= maxAdded {
 			e.ends[end] = append(ties, t)
+			e.listed[t.Tie] = t
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -37,12 +39,11 @@ func (r *run) countEffects(ctx context.Context) error {
 	}
 	places := slices.Sorted(maps.Keys(e.ends))
 	e.Counted = len(places)
-	before, err := r.partners(ctx, r.base, places)
-	if err != nil {
-		return err
-	}
-	after, err := r.partners(ctx, r.imp.Release(), places)
-	if err != nil {
+	var before, after map[twinning.ID]partnerCounts
+	both, counting := errgroup.WithContext(ctx)
+	both.Go(func() (err error) { before, err = r.partners(counting, r.base, places); return err })
+	both.Go(func() (err error) { after, err = r.partners(counting, r.imp.Release(), places); return err })
+	if err := both.Wait(); err != nil {
 		return err
 	}
 	claims, err := r.store.Linked(ctx, r.imp.Release(), twinning.TypeClaim, twinning.RoleSubject, places)
@@ -107,7 +108,7 @@ func (r *run) partners(ctx context.Context, release int, places []twinning.ID) (
 }
 
 // added names the partners that a place has anew.
-func added(id twinning.ID, ties []TieEffect, cities map[twinning.ID]twinning.City) []string {
+func added(id twinning.ID, ties []*TieEffect, cities map[twinning.ID]twinning.City) []string {
 	var out []string
 	for _, t := range ties {
 		if !slices.Contains(t.What, "added") {

@@ -50,8 +50,8 @@ func TestAChunkFindsWhatIsInFlightAsIfItWereWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := func(f *flight) *work {
-		r := &run{store: s, imp: imp, base: base, known: newKnown(), spoken: newSpoken(), flight: f}
+	found := func(f *flight, saysNew bool) *work {
+		r := &run{store: s, imp: imp, base: base, known: newKnown(), spoken: newSpoken(), flight: f, saysNew: saysNew}
 		w := newWork(r, &chunk{})
 		w.match = &identity.Batch{}
 		w.reset()
@@ -72,21 +72,28 @@ func TestAChunkFindsWhatIsInFlightAsIfItWereWritten(t *testing.T) {
 		}
 		return w
 	}
-	flying := found(newFlight(batch))
+	modes := []bool{false, true} // whether ties are asked for before statements
+	flying := map[bool]*work{}
+	for _, saysNew := range modes {
+		flying[saysNew] = found(newFlight(batch), saysNew)
+	}
 	if err := imp.Apply(t.Context(), batch); err != nil {
 		t.Fatal(err)
 	}
-	written := found(nil)
-	if written.oldTies[changed.ID].Note != changed.Note || len(written.oldSaid[fresh.ID]) != 1 {
-		t.Fatal("the batch was not written")
-	}
-	for what, d := range map[string]string{
-		"ties":             cmp.Diff(written.oldTies, flying.oldTies),
-		"statements":       cmp.Diff(written.oldStatements, flying.oldStatements),
-		"statements a tie": cmp.Diff(written.oldSaid, flying.oldSaid),
-	} {
-		if d != "" {
-			t.Errorf("%s differ (-written +in flight):\n%s", what, d)
+	for _, saysNew := range modes {
+		written, flying := found(nil, saysNew), flying[saysNew]
+		if written.oldTies[changed.ID].Note != changed.Note || len(written.oldSaid[fresh.ID]) != 1 {
+			t.Fatal("the batch was not written")
+		}
+		for what, d := range map[string]string{
+			"ties":                                   cmp.Diff(written.oldTies, flying.oldTies),
+			"statements":                             cmp.Diff(written.oldStatements, flying.oldStatements),
+			"statements a tie":                       cmp.Diff(written.oldSaid, flying.oldSaid),
+			"statements of what was asked for first": cmp.Diff(found(nil, !saysNew).oldStatements, written.oldStatements),
+		} {
+			if d != "" {
+				t.Errorf("ties first %t: %s differ (-written +in flight):\n%s", saysNew, what, d)
+			}
 		}
 	}
 }

@@ -96,6 +96,8 @@ type run struct {
 	day    twinning.Day
 	wrote  bool
 	known  known
+	// saysNew tells that most of what the chunk before said was not known.
+	saysNew bool
 
 	effects   effects
 	spoken    spoken

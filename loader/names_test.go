@@ -271,6 +271,33 @@ func TestASourceThatContradictsItselfIsToldAndTheFirstCounts(t *testing.T) {
 	}
 }
 
+// What the loader asks the store first depends on whether the chunk before said new things.
+func TestTheReportIsTheSameHoweverTheRowsFallIntoChunks(t *testing.T) {
+	s := newStore(t)
+	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])
+	known := []string{"Sunderland, GB = Aarhus, DK", "Magdeburg, DE = Aarhus, DK @ 1990", "Magdeburg, DE = Sunderland, GB"}
+	mustLoad(t, s, loader.Options{}, pairs("a list", known...))
+	lines := []string{
+		"Rovaniemi, FI = Aarhus, DK", "Rovaniemi, FI = Sunderland, GB", "Rovaniemi, FI = Magdeburg, DE", "Harbin, CN = Magdeburg, DE", // new
+		known[0], "Aarhus, DK = Magdeburg, DE", // known
+		"Magdeburg, DE = Sunderland, GB @ 1995", "Harbin, CN = Rovaniemi, FI", // one redated; a tie that others state
+		known[0], known[1], "Harbin, CN = Magdeburg, DE", "Rovaniemi, FI = Aarhus, DK @ 2001", // again
+	}
+	load := func(rows int) loader.Report {
+		return mustLoad(t, s, loader.Options{DryRun: true, KeepUnsaid: true, ChunkRows: rows}, pairs("a list", lines...))
+	}
+	atOnce := load(100)
+	if want := (loader.Rows{Read: 12, Used: 7, Unchanged: 4, Merged: 1}); atOnce.Rows != want {
+		t.Errorf("rows: %+v, not %+v", atOnce.Rows, want)
+	}
+	same := cmpopts.IgnoreFields(loader.Report{}, "Seconds", "RowsPerSecond")
+	for _, rows := range []int{1, 2, 3, 4, 5, 7} {
+		if d := cmp.Diff(atOnce, load(rows), same); d != "" {
+			t.Errorf("chunks of %d (-at once +in chunks):\n%s", rows, d)
+		}
+	}
+}
+
 func TestADryRunTellsWhatTheRealRunDoes(t *testing.T) {
 	s := newStore(t)
 	mustLoad(t, s, loader.Options{}, loader.Shipped()[0], loader.Shipped()[2])

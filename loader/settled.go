@@ -34,10 +34,40 @@ func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
 			}
 		}
 	}
-	if len(ask) > 0 {
+	if err := w.fetchStatements(ctx, pairs, ask); err != nil {
+		return nil, err
+	}
+	var rest []pair
+	for _, p := range pairs {
+		if !w.settle(p) {
+			rest = append(rest, p)
+		}
+	}
+	return rest, nil
+}
+
+// fetchStatements asks the store for statements by id. Where the chunk before said
+// mostly new things it asks for ties first: of those that are not there, nothing
+// can have been said.
+func (w *work) fetchStatements(ctx context.Context, pairs []pair, ask []twinning.ID) error {
+	if len(ask) == 0 {
+		return nil
+	}
+	if w.run.saysNew {
+		if err := w.fetchTies(ctx, pairs); err != nil {
+			return err
+		}
+		for _, said := range w.oldSaid {
+			for i := range said {
+				if _, asked := w.oldStatements[said[i].ID]; asked {
+					w.oldStatements[said[i].ID] = &said[i]
+				}
+			}
+		}
+	} else {
 		found, err := w.run.store.Lookup(ctx, w.run.imp.Release(), ask)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, id := range ask {
 			if s, ok := found.Statements[id]; ok {
@@ -48,13 +78,14 @@ func (w *work) settled(ctx context.Context, pairs []pair) ([]pair, error) {
 			}
 		}
 	}
-	var rest []pair
-	for _, p := range pairs {
-		if !w.settle(p) {
-			rest = append(rest, p)
+	old := 0
+	for _, id := range ask {
+		if w.oldStatements[id] != nil {
+			old++
 		}
 	}
-	return rest, nil
+	w.run.saysNew = old < len(ask)/2
+	return nil
 }
 
 // knowSources finds out which sources readers know: what another one says is new

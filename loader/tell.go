@@ -102,6 +102,7 @@ func count[T any](w *work, d drafts[T], before map[twinning.ID]T, earlier map[tw
 			w.run.report.count(dr.id, Counts{Created: 1})
 		case dr.changed():
 			w.run.report.count(dr.id, Counts{Changed: 1})
+		case w.run.spoken.has(dr.id): // a statement that an earlier chunk has counted
 		default:
 			w.run.report.count(dr.id, Counts{Unchanged: 1})
 		}
