@@ -5,7 +5,7 @@
 // taken out again, and written by LOAD CSV; then both must have left the same counts. The file for LOAD CSV holds
 // everything ready: ids of both ends are known, nothing is looked for twice, nobody is asked who said what before.
 //
-//	go run ./bench/besidecsv -pairs 240000 -parts 6 -warm 2
+//	go run ./bench/besidecsv -pairs 500000 -parts 5 -warm 2
 //
 // The server compiles what it runs often, and an import has many statements where LOAD CSV has one: the first parts warm
 // the server for both and do not count.
@@ -25,9 +25,9 @@ import (
 )
 
 func main() {
-	pairs := flag.Int("pairs", 240_000, "how many pairs are loaded in all")
+	pairs := flag.Int("pairs", 500_000, "how many pairs are loaded in all")
 	cities := flag.Int("cities", 20_000, "how many cities they join")
-	parts := flag.Int("parts", 6, "in how many parts they come")
+	parts := flag.Int("parts", 5, "in how many parts they come")
 	warm := flag.Int("warm", 2, "how many of the parts come first and do not count")
 	profile := flag.Bool("profile", false, "tell which statements of the import the server worked on; this disturbs the ratios")
 	flag.Parse()
@@ -78,6 +78,9 @@ func run(ctx context.Context, cities, pairs, parts, warm int, profile bool) (err
 }
 
 func median(list []float64) float64 {
-	sorted := slices.Sorted(slices.Values(list))
-	return sorted[len(sorted)/2]
+	sorted, half := slices.Sorted(slices.Values(list)), len(list)/2
+	if len(list)%2 == 0 {
+		return (sorted[half-1] + sorted[half]) / 2
+	}
+	return sorted[half]
 }

@@ -1,11 +1,12 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
@@ -14,6 +15,10 @@ import (
 // batchSize is how many rows a statement writes. What a transaction holds until it ends costs the server's memory more than
 // its rows (docs/benchmarks.md has the ratios).
 const batchSize = 2000
+
+// heldBatches is how many batches one after another are written while one transaction holds the lease: few enough that a
+// server which takes twenty times as long as usual is done before the lease can expire.
+const heldBatches = 5
 
 // Apply writes records: first what goes, then what comes, each batch of rows in a transaction of its own. A record of
 // which this release has a version already is written over it; readers do not see it yet.
@@ -152,26 +157,18 @@ func (w writer) links(tx transaction, ids []string, links map[string][]propertie
 // errNoPlace is a caller's mistake: see store.Batch.
 var errNoPlace = errors.New("a tie joins places that were not written before it")
 
-// tiesAndStatements writes versions of ties, and statements beside them in transactions of their own, since the server
-// works on each transaction with one processor. Ties lock places and statements nobody but themselves. What holds the
-// lease is the transaction of ties: it ends when that of the statements is over.
+// tiesAndStatements writes versions of ties and of statements, the ones beside the others, since the server works on each
+// transaction with one processor. Ties lock their places, statements nobody but themselves. The lease is held by a
+// transaction around those that write.
 func (w writer) tiesAndStatements(ctx context.Context, ties []twinning.Partnership, statements []twinning.Statement) error {
 	ties, statements = last(ties, tieID), last(statements, statementID)
 	for len(ties) > 0 || len(statements) > 0 {
-		t, s := min(len(ties), batchSize), min(len(statements), batchSize)
-		tieRows, err := w.tieRows(ties[:t])
-		if err != nil {
-			return err
-		}
-		statementRows, err := nodeRows(w, statements[:s], statementID, statementProperties)
-		if err != nil {
-			return err
-		}
-		err = w.lease.write(ctx, func(tx transaction) error {
-			beside := make(chan error, 1)
-			go func() { beside <- w.statements(tx.ctx, statementRows) }()
-			err := w.ties(tx, tieRows)
-			return cmp.Or(<-beside, err)
+		t, s := min(len(ties), heldBatches*batchSize), min(len(statements), heldBatches*batchSize)
+		err := w.lease.write(ctx, func(held transaction) error {
+			beside, ctx := errgroup.WithContext(held.ctx)
+			beside.Go(func() error { return inBatches(ctx, ties[:t], w.ties) })
+			beside.Go(func() error { return inBatches(ctx, statements[:s], w.statements) })
+			return beside.Wait()
 		})
 		if err != nil {
 			return err
@@ -181,43 +178,45 @@ func (w writer) tiesAndStatements(ctx context.Context, ties []twinning.Partnersh
 	return nil
 }
 
+func inBatches[T any](ctx context.Context, records []T, write func(context.Context, []T) error) error {
+	for batch := range slices.Chunk(records, batchSize) {
+		if err := write(ctx, batch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // statements writes versions of statements while the caller holds the lease.
-func (w writer) statements(ctx context.Context, rows map[string]properties) error {
-	if len(rows) == 0 {
-		return nil
+func (w writer) statements(ctx context.Context, statements []twinning.Statement) error {
+	rows, err := nodeRows(w, statements, statementID, statementProperties)
+	if err != nil {
+		return err
 	}
 	return w.lease.s.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(twinning.TypeStatement), rows) })
 }
 
-func (w writer) tieRows(ties []twinning.Partnership) ([]properties, error) {
-	rows := make([]properties, 0, len(ties))
-	for _, t := range ties {
+// ties writes versions of ties while the caller holds the lease. A version of this release is replaced.
+func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
+	ids, rows := make([]string, len(ties)), make([]properties, len(ties))
+	for i, t := range ties {
 		p, err := tieProperties(t)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		rows = append(rows, properties{"id": string(t.ID), "a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)})
+		ids[i] = string(t.ID)
+		rows[i] = properties{"a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)}
 	}
-	return rows, nil
-}
-
-// ties writes versions of ties. A version of this release is replaced.
-func (w writer) ties(tx transaction, rows []properties) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	ids := make([]string, len(rows))
-	for i, row := range rows {
-		ids[i] = row["id"].(string)
-	}
-	if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
+	return w.lease.s.write(ctx, func(tx transaction) error {
+		if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
+			return err
+		}
+		added, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
+		if err == nil && (!added.next() || added.row().number("n") != len(rows)) {
+			err = errNoPlace
+		}
 		return err
-	}
-	added, err := tx.run(statement("ties_add", nil), w.params("rows", rows))
-	if err == nil && (!added.next() || added.row().number("n") != len(rows)) {
-		err = errNoPlace
-	}
-	return err
+	})
 }
 
 // remove closes the open versions of records of any type.

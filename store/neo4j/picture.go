@@ -54,15 +54,15 @@ func (l lease) pictures(ctx context.Context, state written) error {
 // picture draws what a published release changed (see the package comment). It may be repeated.
 func (l lease) picture(ctx context.Context, release int) error {
 	p := pictured{l, release}
-	if err := p.entities(ctx); err != nil {
-		return err
-	}
-	for _, names := range [][]string{
-		{"picture_cities"},
-		{"picture_ties", "picture_statements"}, // together, since they touch the same places
-		{"picture_cities_gone", "picture_ties_gone", "picture_statements_gone"},
+	for _, part := range []func(context.Context) error{
+		p.entities,
+		func(ctx context.Context) error { return p.pages(ctx, "picture_cities", "city:") },
+		p.tiesAndStatements,
+		func(ctx context.Context) error { return p.pages(ctx, "picture_cities_gone", "city:") },
+		func(ctx context.Context) error { return p.pages(ctx, "picture_ties_gone", "") },
+		func(ctx context.Context) error { return p.pages(ctx, "picture_statements_gone", "statement:") },
 	} {
-		if err := p.pages(ctx, names); err != nil {
+		if err := part(ctx); err != nil {
 			return err
 		}
 	}
@@ -82,42 +82,6 @@ func (p pictured) params(with parameters) parameters {
 	out := parameters{"release": p.release, "openEnd": openEnd}
 	maps.Copy(out, with)
 	return out
-}
-
-// firstIDs are what all ids of the records that a statement draws come after.
-var firstIDs = map[string]string{
-	"picture_cities": "city:", "picture_cities_gone": "city:",
-	"picture_ties": "", "picture_ties_gone": "",
-	"picture_statements": "statement:", "picture_statements_gone": "statement:",
-}
-
-// pages draws by statements that do a page of records and tell the last of them. Each transaction draws a page of each.
-func (p pictured) pages(ctx context.Context, names []string) error {
-	after := map[string]string{}
-	for _, name := range names {
-		after[name] = firstIDs[name]
-	}
-	for len(after) > 0 {
-		next := map[string]string{}
-		err := p.lease.write(ctx, func(t transaction) error {
-			clear(next)
-			for _, name := range sortedKeys(after) {
-				drawn, err := t.run(statement(name, nil), p.params(parameters{"after": after[name], "most": batchSize}))
-				if err != nil {
-					return err
-				}
-				if drawn.next() && !drawn.row().null("last") {
-					next[name] = drawn.row().text("last")
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		after = next
-	}
-	return nil
 }
 
 // entities draws entities and their links.

@@ -63,7 +63,7 @@ func (p *process) launch() (*child, error) {
 	}
 	classPath := strings.Join([]string{filepath.Join(p.home, "plugins", "*"), filepath.Join(conf, "*"), filepath.Join(p.lib, "*")}, string(os.PathListSeparator))
 	cmd := exec.Command(p.java,
-		"-Xms512m", "-Xmx512m", "-XX:+UseG1GC", "-XX:+DisableExplicitGC",
+		"-Xms512m", "-Xmx1g", "-XX:+UseG1GC", "-XX:+DisableExplicitGC",
 		"-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8",
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED",
 		"--add-opens=java.base/sun.nio.ch=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",

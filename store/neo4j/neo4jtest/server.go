@@ -219,7 +219,7 @@ func (s *Server) writeSettings(more []string) error {
 		"server.https.enabled=false",
 		"dbms.security.auth_enabled=true",
 		"dbms.usage_report.enabled=false",
-		"server.memory.pagecache.size=128m",
+		"server.memory.pagecache.size=256m", // as docker-compose.yml, and so is the heap
 		"db.tx_log.rotation.retention_policy=keep_none",
 		"db.tx_log.preallocate=false",
 	}, more...)
