@@ -51,10 +51,15 @@ type Read struct {
 	Columns           map[mapping.Field]string `json:"columns,omitempty"`
 	CountryAfterComma bool                     `json:"countryAfterComma,omitempty"`
 	Unread            []string                 `json:"unread,omitempty"`
+	// Titles are rows above the header, of which nothing is taken.
+	Titles []string `json:"titles,omitempty"`
 }
 
 // note takes down which columns were taken for what.
 func (r *Read) note(reader format.Reader) {
+	if titled, ok := reader.(format.Titled); ok {
+		r.Titles = titled.Titles()
+	}
 	mapped, ok := reader.(format.Mapped)
 	if !ok {
 		return

@@ -50,6 +50,9 @@ func (c loadCommand) tellColumns(p *program, name string, reader format.Reader) 
 		fmt.Fprintf(p.stderr, "its columns are taken as follows; --save-map FILE saves this, --map FILE says otherwise\n  %s\n",
 			strings.ReplaceAll(strings.TrimSpace(string(text)), "\n", "\n  "))
 	}
+	if titled, ok := reader.(format.Titled); ok && len(titled.Titles()) > 0 {
+		fmt.Fprintln(p.stderr, "passed over above the header:", quoted(titled.Titles()))
+	}
 	if unread := mapped.Unread(); len(unread) > 0 {
 		fmt.Fprintln(p.stderr, "passed over:", quoted(unread))
 	}

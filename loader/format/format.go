@@ -67,6 +67,12 @@ type Mapped interface {
 	Unread() []string
 }
 
+// Titled is a Reader of which rows above the header are passed over.
+type Titled interface {
+	// Titles are those rows.
+	Titles() []string
+}
+
 // ReasonColumn is the column, key or attribute that tells why a row was
 // rejected. Readers pass over it, and have it among those that are unread: such
 // an input is a part of what its source says.

@@ -31,6 +31,7 @@ type Result struct {
 	Rows    int // in records and rejected
 	Records []record.Record
 	Mapping *mapping.Mapping // nil where the format has none
+	Titles  []string         // what stands above the header
 	Err     error            // what ended reading before its end
 }
 
@@ -159,6 +160,9 @@ func File(t testing.TB, base, text string) string {
 func Drain(t testing.TB, reader format.Reader) Result {
 	t.Helper()
 	var out Result
+	if titled, ok := reader.(format.Titled); ok {
+		out.Titles = titled.Titles()
+	}
 	if m, ok := reader.(format.Mapped); ok {
 		out.Mapping = m.Mapping()
 	}

@@ -2,7 +2,11 @@
 // a person as YAML or guessed from the header, and can be saved and given back.
 package mapping
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // Mapping says which column of a table is what.
 type Mapping struct {
@@ -45,3 +49,15 @@ func (m *Mapping) Unnamed(columns []string) []string {
 
 // Has tells whether the field has a column or a value for every row.
 func (m *Mapping) Has(f Field) bool { return m.Columns[f] != "" || m.Values[f] != "" }
+
+// Index is where the column stands that a mapping calls so: by its name in the
+// header, or by its number.
+func Index(column string, header []string) (int, bool) {
+	for i, cell := range header {
+		if column != "" && strings.TrimSpace(cell) == strings.TrimSpace(column) {
+			return i, true
+		}
+	}
+	n, err := strconv.Atoi(column)
+	return n - 1, err == nil && n >= 1 && n <= len(header)
+}

@@ -1,6 +1,7 @@
 package pairs_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -109,6 +110,35 @@ func TestAMappingSaysWhatIsWhat(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got.Said); diff != "" || got.Err != nil || len(got.Rejected) != 1 {
 		t.Errorf("%v, rejected %q (-want +got):\n%s", got.Err, got.Rejected, diff)
+	}
+}
+
+func TestTitlesAboveTheHeaderArePassedOverAndTold(t *testing.T) {
+	text := "Städtepartnerschaften der Stadt Köln;;;\n\n\"Stand: 1.3.2026; ohne Gewähr\"\n" + "%s;Land;%s;seit\nKöln;DE;Turin;1958\nKöln;DE;;1988\n"
+	own := &mapping.Mapping{Header: true, Columns: map[mapping.Field]string{"a.name": "hier", "b.name": "dort"}}
+	for name, c := range map[string]struct {
+		here, there string
+		opt         format.Options
+		want        string
+	}{
+		"guessed":      {"Stadt", "Partnerstadt", format.Options{}, "5: Köln, DE -- Turin [since 1958, by source:x-csv]"},
+		"by a mapping": {"hier", "dort", format.Options{Mapping: own}, "5: Köln -- Turin [by source:x-csv]"},
+	} {
+		got := formattest.Text(t, pairs.Format, "x.csv", fmt.Sprintf(text, c.here, c.there), c.opt)
+		if diff := cmp.Diff([]string{"5: source:x-csv x.csv", c.want}, got.Said); diff != "" || got.Err != nil {
+			t.Errorf("%s: %v (-want +got):\n%s", name, got.Err, diff)
+		}
+		titles := []string{"Städtepartnerschaften der Stadt Köln", "Stand: 1.3.2026; ohne Gewähr"}
+		if diff := cmp.Diff(titles, got.Titles); diff != "" || got.Rows != 2 || len(got.Rejected) != 1 {
+			t.Errorf("%s: %d rows, rejected %q, titles (-want +got):\n%s", name, got.Rows, got.Rejected, diff)
+		}
+	}
+}
+
+func TestALineOfOneCellAboveRowsWithoutAHeaderIsARow(t *testing.T) {
+	got := formattest.Text(t, pairs.Format, "x.csv", "Harbin\nHarbin,Turku\nHarbin,Aarhus\n", format.Options{})
+	if len(got.Titles) > 0 || got.Err == nil && got.Rows != 3 {
+		t.Errorf("%v, titles %q, %d rows, want 3", got.Err, got.Titles, got.Rows)
 	}
 }
 

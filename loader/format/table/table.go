@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/sistergraph/sistergraph/loader/format"
@@ -25,7 +26,8 @@ type Rows interface {
 type Table struct {
 	file   string
 	rows   Rows
-	ahead  []read // read for the guess
+	ahead  []read   // read for the guess
+	titles []string // what stands above the header
 	header []string
 	row    row.Decoder
 	at     map[mapping.Field]int
@@ -88,20 +90,25 @@ func (t *Table) readAhead() ([][]string, error) {
 // bind finds the columns of the mapping.
 func (t *Table) bind(sample [][]string) error {
 	m := t.row.Mapping
-	t.width = len(sample[0])
+	at := m.HeaderRow(sample)
+	first := sample[at]
+	t.width = len(first)
 	if m.Header {
-		t.header = sample[0]
+		for _, title := range sample[:at] {
+			t.titles = append(t.titles, strings.TrimSpace(strings.Join(title, " ")))
+		}
+		t.header = first
 		for len(t.header) > 0 && blank(t.header[len(t.header)-1:]) {
 			t.header = t.header[:len(t.header)-1]
 		}
 		t.width = len(t.header)
-		t.dropHeader()
+		t.drop(at + 1)
 	}
 	t.at = map[mapping.Field]int{}
 	for f, column := range m.Columns {
-		i, ok := mapping.Index(column, sample[0])
+		i, ok := mapping.Index(column, first)
 		if !ok {
-			return fmt.Errorf("the mapping says %s is in the column %q, which is not there: %q", f, column, record.Shorten(fmt.Sprint(sample[0])))
+			return fmt.Errorf("the mapping says %s is in the column %q, which is not there: %q", f, column, record.Shorten(fmt.Sprint(first)))
 		}
 		t.at[f] = i
 	}
@@ -113,15 +120,20 @@ func (t *Table) bind(sample [][]string) error {
 	return nil
 }
 
-// dropHeader takes the header out of the rows that were read ahead.
-func (t *Table) dropHeader() {
-	for i, r := range t.ahead {
-		if r.err == nil {
-			t.ahead = append(t.ahead[:i], t.ahead[i+1:]...)
-			return
+// drop takes the first rows out of those that were read ahead: titles and the
+// header.
+func (t *Table) drop(n int) {
+	t.ahead = slices.DeleteFunc(t.ahead, func(r read) bool {
+		above := r.err == nil && n > 0
+		if above {
+			n--
 		}
-	}
+		return above
+	})
 }
+
+// Titles are what stands above the header, a text a row; nothing is taken of it.
+func (t *Table) Titles() []string { return t.titles }
 
 // Meta is empty: tables say nothing of themselves.
 func (t *Table) Meta() format.Meta { return format.Meta{} }

@@ -62,6 +62,9 @@ func open(in *format.Input, opt format.Options) (format.Reader, error) {
 		return nil, err
 	}
 	if r.Table, err = table.New(r.rows.name, r.rows, in.Head.Base, opt); err != nil {
+		if others := book.GetSheetList()[1:]; opt.Sheet == "" && len(others) > 0 {
+			err = fmt.Errorf("%w; the other sheets are %s: --sheet reads one of them", err, strings.Join(others, ", "))
+		}
 		r.rows.close()
 		return nil, err
 	}
@@ -121,8 +124,8 @@ func (r *rows) close() error {
 	return r.book.Close()
 }
 
-// Read gives the next row of the sheet, filled up to the length of the first.
-// Blank rows are empty.
+// Read gives the next row of the sheet, filled up to the length of the longest
+// before it. Blank rows are empty.
 func (r *rows) Read() ([]string, int, error) {
 	r.line++
 	if !r.shown.Next() || !r.raw.Next() {
@@ -147,9 +150,7 @@ func (r *rows) Read() ([]string, int, error) {
 			cells[i] = r.day(c, raw[i])
 		}
 	}
-	if r.width == 0 {
-		r.width = len(cells)
-	}
+	r.width = max(r.width, len(cells))
 	for len(cells) > 0 && len(cells) < r.width {
 		cells = append(cells, "")
 	}

@@ -3,9 +3,11 @@ package xlsx_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -103,6 +105,17 @@ func TestASheetIsReadWithItsOwnRowNumbersAndDays(t *testing.T) {
 	}
 }
 
+func TestTitlesAboveTheHeaderArePassedOver(t *testing.T) {
+	titled := append([][]any{{"Partnerstädte"}, {"Stand", nil, nil}}, rows()...)
+	got := formattest.Read(t, xlsx.Format, workbook(t, titled, nil), format.Options{Source: "source:S", Sheet: "Twins"})
+	if diff := cmp.Diff([]string{"Partnerstädte", "Stand"}, got.Titles); diff != "" || got.Err != nil || got.Rows != 8 || len(got.Rejected) != 2 {
+		t.Errorf("%v, %d rows, rejected %q, titles (-want +got):\n%s", got.Err, got.Rows, got.Rejected, diff)
+	}
+	if want := "4: Köln, DE -- Lüttich, Belgien [since 1958, note Ringpartnerschaft, by source:S]"; !slices.Contains(got.Said, want) {
+		t.Errorf("%q is not in %q", want, got.Said)
+	}
+}
+
 func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
 	rejects := formattest.Rejects(t, xlsx.Format, workbook(t, rows(), styled), format.Options{Sheet: "Twins"}, "because", func(raw []string) []string {
 		if raw[2] == "" {
@@ -118,11 +131,17 @@ func TestRejectedRowsAreReadAgainWhenMended(t *testing.T) {
 
 func TestWorkbooksThatCannotBeReadAreToldSo(t *testing.T) {
 	good := workbook(t, rows(), nil)
+	cover := workbook(t, rows(), func(f *excelize.File) {
+		if err := errors.Join(f.SetCellValue("Sheet1", "A1", "By the office"), f.SetCellValue("Sheet1", "B1", 2026)); err != nil {
+			t.Fatal(err)
+		}
+	})
 	for name, c := range map[string]struct {
 		path, sheet, want string
 	}{
 		"a sheet that is not there": {good, "Tabelle1", `no sheet "Tabelle1": it has Sheet1, Twins`},
 		"a header alone":            {good, "", "has a header and no row below it"},
+		"a cover sheet":             {cover, "", "say which they are with --map; the other sheets are Twins: --sheet reads one of them"},
 		"no workbook":               {formattest.File(t, "x.xlsx", "city,partner\n"), "", "is no Excel workbook"},
 	} {
 		if got := formattest.Read(t, xlsx.Format, c.path, format.Options{Sheet: c.sheet}); got.Err == nil || !strings.Contains(got.Err.Error(), c.want) {
