@@ -23,8 +23,9 @@ func (r *run) recall(ctx context.Context, in Input) error {
 	return r.opt.Decisions.Check(ctx, r.store, r.imp.Release())
 }
 
-// remember keeps what was decided now for the next load of the sources. The data
-// is published by then, so that what goes wrong is a warning.
+// remember keeps what was decided now for the next load of the sources, also when
+// nothing differs by it. The data is published by then, so that what goes wrong is
+// a warning.
 func (r *run) remember(inputs []Input) {
 	if r.opt.Memory == nil || r.opt.Decisions.Len() == 0 {
 		return

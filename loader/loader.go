@@ -162,7 +162,11 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 		return err
 	}
 	r.report.Effects = r.effects.Effects
-	if !r.wrote || r.opt.DryRun {
+	if r.opt.DryRun {
+		return nil
+	}
+	if !r.wrote {
+		r.remember(inputs)
 		return nil
 	}
 	release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})

@@ -147,7 +147,14 @@ func TestDecisionsAreRememberedForTheSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mustLoad(t, s, loader.Options{Decisions: decisions, Memory: memory}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	mustLoad(t, s, loader.Options{Decisions: decisions, Memory: memory, DryRun: true}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	if d, err := memory.Recall(twinning.SourceID("a list")); err != nil || d.Len() != 0 {
+		t.Errorf("a dry run remembers: %v", err)
+	}
+	mustLoad(t, s, loader.Options{Decisions: decisions}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
+	if r := mustLoad(t, s, loader.Options{Decisions: decisions, Memory: memory}, whole("a list", "Sunderland, GB = Sønderborg, Denmark")); r.Release != nil {
+		t.Errorf("what was loaded before made a release: %+v", r.Rows)
+	}
 	r := mustLoad(t, s, loader.Options{Memory: memory}, whole("a list", "Sunderland, GB = Sønderborg, Denmark"))
 	if r.Release != nil || r.Rows.Unchanged != 1 {
 		t.Errorf("%+v", r.Rows)
