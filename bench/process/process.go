@@ -1,4 +1,4 @@
-// Package process tells the processor time of this process and of the server that it has started, on Linux.
+// Package process tells the processor time and the memory of this process and of others that it has started, on Linux.
 package process
 
 import (
@@ -31,6 +31,19 @@ func CPU(process string) time.Duration {
 	user, _ := strconv.Atoi(fields[11])
 	system, _ := strconv.Atoi(fields[12])
 	return time.Duration(user+system) * time.Second / ticks
+}
+
+// Peak is the most memory that a running process had resident so far, in bytes; 0 when that cannot be read. What Linux
+// tells of an ended process counts the memory of the one that started it.
+func Peak(process string) int64 {
+	text, err := os.ReadFile("/proc/" + process + "/status")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(text), "\nVmHWM:")
+	line, _, _ := strings.Cut(rest, "\n")
+	kilobytes, _ := strconv.ParseInt(strings.TrimSpace(strings.TrimSuffix(line, "kB")), 10, 64)
+	return kilobytes << 10
 }
 
 // Java is the number of the Java process that this one has started: the server.

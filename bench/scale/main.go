@@ -15,10 +15,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
 
+	"github.com/sistergraph/sistergraph/bench/process"
 	"github.com/sistergraph/sistergraph/bench/world"
 	"github.com/sistergraph/sistergraph/loader"
 )
@@ -79,7 +81,8 @@ func (l loads) load(what, file string, want world.Expected) (time.Duration, erro
 	cmd := exec.Command(l.program, "--store", l.store, "load", file, "--source", string(world.MainSource), "--progress", "none", "--report", l.report)
 	var told bytes.Buffer
 	cmd.Stderr = &told
-	if err := cmd.Run(); err != nil {
+	peak, err := watched(cmd)
+	if err != nil {
 		return 0, fmt.Errorf("%s: %w: %s", what, err, told.Bytes())
 	}
 	text, err := os.ReadFile(l.report)
@@ -98,17 +101,34 @@ func (l loads) load(what, file string, want world.Expected) (time.Duration, erro
 		return 0, fmt.Errorf("%s: %s", what, strings.Join(differences, "; "))
 	}
 	user, system := cmd.ProcessState.UserTime(), cmd.ProcessState.SystemTime()
-	peak, written := used(cmd.ProcessState)
 	fmt.Printf("| %s | %d | %.0f | %.1f | %.1f | %.0f | %.0f |\n", what, report.Rows.Read, report.RowsPerSecond, user.Seconds(), system.Seconds(),
-		float64(peak)/1e6, float64(written)/1e6)
+		float64(peak)/1e6, float64(written(cmd.ProcessState))/1e6)
 	return user + system, nil
 }
 
-// used is the most resident memory that an ended process had, and what it wrote to files, in bytes; Linux tells
-// kilobytes and blocks of 512 bytes.
-func used(ended *os.ProcessState) (peak, written int64) {
-	if u, ok := ended.SysUsage().(*syscall.Rusage); ok {
-		return u.Maxrss << 10, u.Oublock << 9
+// watched runs a command and gives the most memory that it had resident in bytes, looked at twenty times a second.
+func watched(cmd *exec.Cmd) (peak int64, err error) {
+	if err := cmd.Start(); err != nil {
+		return 0, err
 	}
-	return 0, 0
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	look := time.NewTicker(50 * time.Millisecond)
+	defer look.Stop()
+	for {
+		select {
+		case err := <-ended:
+			return peak, err
+		case <-look.C:
+			peak = max(peak, process.Peak(strconv.Itoa(cmd.Process.Pid)))
+		}
+	}
+}
+
+// written is what an ended process wrote to files, in bytes; Linux tells blocks of 512 bytes.
+func written(ended *os.ProcessState) int64 {
+	if u, ok := ended.SysUsage().(*syscall.Rusage); ok {
+		return u.Oublock << 9
+	}
+	return 0
 }

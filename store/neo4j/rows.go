@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
 
@@ -173,8 +172,4 @@ func last[T any](records []T, id func(T) twinning.ID) []T {
 		out = append(out, byID[k])
 	}
 	return out
-}
-
-func isContract(err error) bool {
-	return err == store.ErrLeaseLost
 }

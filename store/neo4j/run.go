@@ -2,6 +2,8 @@ package neo4j
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -106,8 +108,9 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	defer cancel()
 	_, err := session.ExecuteWrite(limited, func(tx driver.ManagedTransaction) (any, error) {
 		err := work(transaction{s, limited, tx})
-		if isContract(err) {
-			refused = err
+		if s.final(err) {
+			refused = s.mapped(ctx, err)
+			err = refused
 		}
 		return nil, err
 	}, driver.WithTxTimeout(s.limits.write))
@@ -115,6 +118,14 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 		return refused
 	}
 	return s.mapped(ctx, err)
+}
+
+// final tells whether it is no use to do a write again. The driver takes a database that is read-only for a member of a
+// cluster that does not lead, and looks for the one that does; an address of one server has no other.
+func (s *Store) final(err error) bool {
+	var server *driver.Neo4jError
+	return errors.Is(err, store.ErrLeaseLost) ||
+		strings.HasPrefix(s.address.URI, "bolt") && errors.As(err, &server) && errors.Is(serverError(server), store.ErrReadOnly)
 }
 
 func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
