@@ -46,7 +46,7 @@ type Store interface {
 type Reader interface {
 	// Releases lists the published releases, oldest first; none in an empty store.
 	Releases(ctx context.Context) ([]twinning.Release, error)
-	// Reference reads the small data that callers keep in memory for a release.
+	// Reference reads the small data that callers keep in memory for a release, mergers of ids among them.
 	Reference(ctx context.Context, release int) (*twinning.Reference, error)
 	// Lookup fetches records of any type (twinning.ID.Type) by id, in one go.
 	Lookup(ctx context.Context, release int, ids []twinning.ID) (Records, error)

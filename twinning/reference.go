@@ -13,6 +13,8 @@ type Reference struct {
 	Frameworks  []Framework  // by key
 	Memberships []Membership // by framework, member, first day
 	Fields      []Field      // by key
+	// Merged has the ids that were given up, with those that answer for them, which were not.
+	Merged map[ID]ID
 
 	country   map[CountryCode]int
 	framework map[ID]int
@@ -20,9 +22,10 @@ type Reference struct {
 	of        map[ID][]int // by member
 }
 
-// NewReference sorts and indexes the records, which it takes over.
-func NewReference(countries []Country, frameworks []Framework, memberships []Membership, fields []Field) *Reference {
+// NewReference sorts and indexes the records, which it takes over. An id that was given up may lead to another such.
+func NewReference(countries []Country, frameworks []Framework, memberships []Membership, fields []Field, merged map[ID]ID) *Reference {
 	r := &Reference{
+		Merged:    make(map[ID]ID, len(merged)),
 		Countries: countries, Frameworks: frameworks, Memberships: memberships, Fields: fields,
 		country: map[CountryCode]int{}, framework: map[ID]int{}, members: map[ID][]int{}, of: map[ID][]int{},
 	}
@@ -30,6 +33,9 @@ func NewReference(countries []Country, frameworks []Framework, memberships []Mem
 	sortEntities(r.Frameworks)
 	sortEntities(r.Memberships)
 	sortEntities(r.Fields)
+	for id := range merged {
+		r.Merged[id] = Answering(merged, id)
+	}
 	for i, c := range r.Countries {
 		r.country[c.Code] = i
 	}
@@ -41,6 +47,27 @@ func NewReference(countries []Country, frameworks []Framework, memberships []Mem
 		r.of[m.Member] = append(r.of[m.Member], i)
 	}
 	return r
+}
+
+// Answering is the id that answers for one by mergers of ids, which may lead to one another: itself where it was not given
+// up. It takes as many steps as there are mergers at most.
+func Answering(merged map[ID]ID, id ID) ID {
+	for range len(merged) {
+		next, ok := merged[id]
+		if !ok {
+			break
+		}
+		id = next
+	}
+	return id
+}
+
+// Answering is the id that answers for one: another where it was given up, else itself.
+func (r *Reference) Answering(id ID) ID {
+	if other, ok := r.Merged[id]; ok {
+		return other
+	}
+	return id
 }
 
 func sortEntities[E Entity](es []E) {
@@ -63,7 +90,7 @@ func (r *Reference) Country(code CountryCode) (Country, bool) {
 
 // Framework has that ID or key; false when there is none.
 func (r *Reference) Framework(idOrKey ID) (Framework, bool) {
-	i, ok := r.framework[idOrKey]
+	i, ok := r.framework[r.Answering(idOrKey)]
 	if !ok {
 		i, ok = r.framework[FrameworkID(string(idOrKey))]
 	}

@@ -25,7 +25,21 @@ func union() *Reference {
 			member(EuropeanUnion, "XA", CountsUnclear, "", "", false), member(EuropeanUnion, "XD", CountsYes, "", "", true),
 			member(CouncilOfEurope, "XA", CountsUnclear, "1990", "", false), member(CouncilOfEurope, "XC", CountsYes, "", "1995", false),
 			member(CouncilOfEurope, "XD", CountsNo, "", "", false),
-		}, nil)
+		}, nil, nil)
+}
+
+func TestAnIDThatWasGivenUpTwiceIsAnsweredForByTheLast(t *testing.T) {
+	r := NewReference(nil, []Framework{{ID: FrameworkID("new"), Key: "new"}}, nil, nil, map[ID]ID{
+		"city:a": "city:b", "city:b": "city:c", "city:d": "city:e", "city:e": "city:d", FrameworkID("old"): FrameworkID("new"),
+	})
+	for id, want := range map[ID]ID{"city:a": "city:c", "city:b": "city:c", "city:c": "city:c", "city:z": "city:z"} {
+		if got := r.Answering(id); got != want {
+			t.Errorf("%s is answered for by %s, not %s", id, got, want)
+		}
+	}
+	if f, ok := r.Framework(FrameworkID("old")); !ok || f.Key != "new" {
+		t.Errorf("the framework that was given up is %+v", f)
+	}
 }
 
 func TestMembershipsAndAreasHoldOnADay(t *testing.T) {

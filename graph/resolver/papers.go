@@ -61,10 +61,11 @@ func (Query) Claims(ctx context.Context, about []twinning.ID, first *int, after 
 	names := cursor.NewList(st.release.Number, "claims", where.Normal(about))
 	q := store.EntityQuery{Type: twinning.TypeClaim}
 	if about != nil {
-		if err := where.IDs("about", about, twinning.TypeCity, twinning.TypeEvent, twinning.TypeCountry); err != nil {
+		subjects, err := st.at(0).IDs("about", about, twinning.TypeCity, twinning.TypeEvent, twinning.TypeCountry)
+		if err != nil {
 			return nil, err
 		}
-		q.Linked = []store.LinkCond{{Role: twinning.RoleSubject, To: about}}
+		q.Linked = []store.LinkCond{{Role: twinning.RoleSubject, To: subjects}}
 	}
 	page, err := entities[*Claim](ctx, st, "ClaimConnection", q, pageArgs{first, after, last, before}, names)
 	if err != nil {

@@ -51,15 +51,14 @@ func (at At) Agreements(f *Agreement, path string) (store.EntityQuery, error) {
 	b := builder{at: at, path: path}
 	q.Date = b.date("date", f.Date)
 	if f.Parties != nil {
-		b.ids("parties", f.Parties, twinning.TypeCity, twinning.TypeCountry, twinning.TypeOrganisation)
-		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleParty, To: f.Parties})
+		parties := b.ids("parties", f.Parties, twinning.TypeCity, twinning.TypeCountry, twinning.TypeOrganisation)
+		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleParty, To: parties})
 	}
 	if f.Fields != nil {
 		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleField, To: b.fields("fields", f.Fields)})
 	}
 	if f.Events != nil {
-		b.ids("events", f.Events, twinning.TypeEvent)
-		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleEvent, To: f.Events})
+		q.Linked = append(q.Linked, store.LinkCond{Role: twinning.RoleEvent, To: b.ids("events", f.Events, twinning.TypeEvent)})
 	}
 	return q, b.err
 }

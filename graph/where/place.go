@@ -29,12 +29,15 @@ func (b *builder) place(member string, f *City, wrap func(store.Cond) store.Cond
 const MaxPartnerOf = 20
 
 func (b *builder) partnerOf(ids []twinning.ID) {
+	if ids == nil {
+		return
+	}
 	if len(ids) > MaxPartnerOf {
 		b.bad("partnerOf", fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("names more than %d cities", MaxPartnerOf), "name fewer")
 		return
 	}
-	b.ids("partnerOf", ids, twinning.TypeCity)
-	if ids != nil && len(ids) == 0 {
+	ids = b.ids("partnerOf", ids, twinning.TypeCity)
+	if len(ids) == 0 {
 		b.add(store.Or{})
 	}
 	one := 1

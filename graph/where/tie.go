@@ -46,8 +46,7 @@ func (b *builder) tie(f tie) {
 		b.add(store.EndedIn{Range: r, Missing: missing})
 	}
 	if f.sources != nil {
-		b.ids("sources", f.sources, twinning.TypeSource)
-		b.add(store.SourceIn(f.sources))
+		b.add(store.SourceIn(b.ids("sources", f.sources, twinning.TypeSource)))
 	}
 	if f.statedBy != nil {
 		b.add(store.StatedByIs(*f.statedBy))

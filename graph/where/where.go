@@ -65,8 +65,7 @@ func (at At) City(f *City, path string) (store.Cond, error) {
 	}
 	b := builder{at: at, path: path}
 	if f.IDs != nil {
-		b.ids("ids", f.IDs, twinning.TypeCity)
-		b.add(store.PlaceIn{Yes: f.IDs})
+		b.add(store.PlaceIn{Yes: b.ids("ids", f.IDs, twinning.TypeCity)})
 	}
 	b.area(f.Area, itself)
 	b.country(f.Country, itself)
@@ -109,16 +108,20 @@ func (b *builder) list(member string, length int) {
 	}
 }
 
-// ids refuses what cannot be the id of a record of one of the types. Ids that no record has match nothing.
-func (b *builder) ids(member string, ids []twinning.ID, types ...twinning.Type) {
+// ids are those that answer for ids, which are refused where they cannot be of a record of one of the types. Ids that no
+// record has match nothing.
+func (b *builder) ids(member string, ids []twinning.ID, types ...twinning.Type) []twinning.ID {
 	b.list(member, len(ids))
+	answering := make([]twinning.ID, len(ids))
 	for i, id := range ids {
 		if !slices.Contains(types, id.Type()) {
 			b.bad(member+"["+strconv.Itoa(i)+"]", id, strconv.Quote(fault.Shorten(string(id)))+" is not an id that can stand here",
 				"ids begin with the type of the record, such as "+string(types[0])+":")
-			return
+			return nil
 		}
+		answering[i] = b.at.Ref.Answering(id)
 	}
+	return answering
 }
 
 // far makes a condition about the far place one about the tie; itself leaves it as it is.
@@ -166,9 +169,9 @@ func orTrue(c store.Cond) store.Cond {
 	return c
 }
 
-// IDs refuses a list of ids, given as an argument, that has one of another type.
-func IDs(argument string, ids []twinning.ID, types ...twinning.Type) error {
-	var b builder
-	b.ids(argument, ids, types...)
-	return b.err
+// IDs are those that answer for ids given as an argument, which are refused where one is of another type.
+func (at At) IDs(argument string, ids []twinning.ID, types ...twinning.Type) ([]twinning.ID, error) {
+	b := builder{at: at}
+	answering := b.ids(argument, ids, types...)
+	return answering, b.err
 }

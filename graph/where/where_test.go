@@ -30,7 +30,8 @@ func at() where.At {
 			member(twinning.CountryID("XA"), twinning.CountsYes), member(twinning.CountryID("XB"), twinning.CountsUnclear),
 			member("city:one", twinning.CountsYes), member("city:two", twinning.CountsUnclear),
 		},
-		[]twinning.Field{{ID: twinning.FieldID("trade"), Key: "trade"}})}
+		[]twinning.Field{{ID: twinning.FieldID("trade"), Key: "trade"}},
+		map[twinning.ID]twinning.ID{"city:old": "city:one", "source:old": "source:new"})}
 }
 
 // read reads a filter as a client would write it in JSON.
@@ -59,6 +60,7 @@ func TestPlaceFilters(t *testing.T) {
 		"not of nothing is false":                     {`{"not": {}}`, store.Not{Cond: store.And{}}},
 		"a nested empty filter is true":               {`{"or": [{}]}`, store.Or{store.And{}}},
 		"members hold together":                       {`{"ids": ["city:x"], "levels": ["CITY"]}`, store.And{store.PlaceIn{Yes: []twinning.ID{"city:x"}}, store.LevelIn{"CITY"}}},
+		"a merged id means the survivor":              {`{"ids": ["city:old"]}`, store.PlaceIn{Yes: []twinning.ID{"city:one"}}},
 		"an area is a list of codes":                  {`{"area": "europe"}`, store.CountryIn{Yes: []twinning.CountryCode{"XA", "XB"}}},
 		"an area by its id":                           {`{"area": "area:europe"}`, store.CountryIn{Yes: []twinning.CountryCode{"XA", "XB"}}},
 		"an unclear member is unclear":                {`{"country": {"memberOf": {"framework": "league"}}}`, store.CountryIn{Yes: []twinning.CountryCode{"XA"}, Unclear: []twinning.CountryCode{"XB"}}},
@@ -107,6 +109,7 @@ func TestTieFilters(t *testing.T) {
 		"a framework by id":                     {`{"frameworks": ["framework:league"]}`, store.UnderFramework{"framework:league"}},
 		"places are about the far end":          {`{"levels": ["CITY"]}`, store.Far{Place: store.LevelIn{"CITY"}}},
 		"partner of nobody in particular":       {`{"partnerOf": []}`, store.Or{}},
+		"a merged source means the survivor":    {`{"sources": ["source:old"]}`, store.SourceIn{"source:new"}},
 		"partner of somebody, of any kind, now": {`{"partnerOf": ["city:x"]}`, store.Far{Place: store.PartnerCount{Where: store.Far{Place: store.PlaceIn{Yes: []twinning.ID{"city:x"}}}, Scope: twinning.ScopeStanding, Day: 100, AtLeast: &one}}},
 	} {
 		got, err := at().Partner(read[where.Partner](t, c.filter), "where")

@@ -85,7 +85,11 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err != nil {
 		return nil, err
 	}
-	return twinning.NewReference(countries, frameworks, memberships, fields), nil
+	merged, err := s.survivors(ctx, release)
+	if err != nil {
+		return nil, err
+	}
+	return twinning.NewReference(countries, frameworks, memberships, fields, merged), nil
 }
 
 // Identify finds places by identifiers of other registers.

@@ -16,7 +16,7 @@ func (s *Store) Paths(ctx context.Context, release int, q store.PathQuery) (stor
 	if err != nil {
 		return none, err
 	}
-	from, to := string(follow(merged, q.From)), string(follow(merged, q.To))
+	from, to := string(twinning.Answering(merged, q.From)), string(twinning.Answering(merged, q.To))
 	there, err := s.there(ctx, release, []string{from, to})
 	if err != nil || !there[from] || !there[to] {
 		return none, err

@@ -166,7 +166,7 @@ func (s *Store) asked(ctx context.Context, release int, ids []twinning.ID) (answ
 			continue
 		}
 		seen[id] = true
-		at := follow(merged, id)
+		at := twinning.Answering(merged, id)
 		if len(out.by[at]) == 0 {
 			out.ids = append(out.ids, string(at))
 		}
@@ -179,16 +179,4 @@ func (s *Store) asked(ctx context.Context, release int, ids []twinning.ID) (answ
 type answering struct {
 	ids []string
 	by  map[twinning.ID][]twinning.ID
-}
-
-// follow goes from an id that was given up to the one that answers for it.
-func follow(merged map[twinning.ID]twinning.ID, id twinning.ID) twinning.ID {
-	for range len(merged) {
-		to, ok := merged[id]
-		if !ok {
-			break
-		}
-		id = to
-	}
-	return id
 }

@@ -102,7 +102,17 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err != nil {
 		return nil, err
 	}
-	return twinning.NewReference(countries, frameworks, memberships, fields), nil
+	merged := map[twinning.ID]twinning.ID{}
+	err = s.each(ctx, "SELECT id, target FROM merged m WHERE "+visible("m"), []any{release}, func(rows *sql.Rows) error {
+		var id, target twinning.ID
+		err := rows.Scan(&id, &target)
+		merged[id] = target
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return twinning.NewReference(countries, frameworks, memberships, fields, merged), nil
 }
 
 // Identify finds places by identifiers of other registers.

@@ -102,16 +102,7 @@ type state struct {
 }
 
 // survivor follows merges to the id that answers now.
-func (s *state) survivor(id twinning.ID) twinning.ID {
-	for range len(s.merged) {
-		to, ok := s.merged[id]
-		if !ok {
-			break
-		}
-		id = to
-	}
-	return id
-}
+func (s *state) survivor(id twinning.ID) twinning.ID { return twinning.Answering(s.merged, id) }
 
 // city is the place that answers for the id.
 func (s *state) city(id twinning.ID) (twinning.City, bool) {

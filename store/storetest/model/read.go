@@ -34,7 +34,7 @@ func (m *Model) Reference(ctx context.Context, release int) (*twinning.Reference
 			fields = append(fields, e)
 		}
 	}
-	return twinning.NewReference(countries, frameworks, memberships, fields), nil
+	return twinning.NewReference(countries, frameworks, memberships, fields, s.merged), nil
 }
 
 // Lookup fetches by id.
