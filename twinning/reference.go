@@ -49,6 +49,29 @@ func NewReference(countries []Country, frameworks []Framework, memberships []Mem
 	return r
 }
 
+// ReferenceOf is NewReference of the records among others.
+func ReferenceOf(entities []Entity, merged map[ID]ID) *Reference {
+	var (
+		countries   []Country
+		frameworks  []Framework
+		memberships []Membership
+		fields      []Field
+	)
+	for _, e := range entities {
+		switch e := e.(type) {
+		case Country:
+			countries = append(countries, e)
+		case Framework:
+			frameworks = append(frameworks, e)
+		case Membership:
+			memberships = append(memberships, e)
+		case Field:
+			fields = append(fields, e)
+		}
+	}
+	return NewReference(countries, frameworks, memberships, fields, merged)
+}
+
 // Answering is the id that answers for one by mergers of ids, which may lead to one another: itself where it was not given
 // up. It takes as many steps as there are mergers at most.
 func Answering(merged map[ID]ID, id ID) ID {

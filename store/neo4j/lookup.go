@@ -62,24 +62,10 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err := s.readable(ctx, release); err != nil {
 		return nil, err
 	}
-	var (
-		countries   []twinning.Country
-		frameworks  []twinning.Framework
-		memberships []twinning.Membership
-		fields      []twinning.Field
-	)
+	var entities []twinning.Entity
 	err := s.read(ctx, statement("reference", nil), newCompiler(release).params, func(r row) error {
 		e, err := decodeEntity(r.id("id"), value[any](r, "body"))
-		switch e := e.(type) {
-		case twinning.Country:
-			countries = append(countries, e)
-		case twinning.Framework:
-			frameworks = append(frameworks, e)
-		case twinning.Membership:
-			memberships = append(memberships, e)
-		case twinning.Field:
-			fields = append(fields, e)
-		}
+		entities = append(entities, e)
 		return err
 	})
 	if err != nil {
@@ -89,7 +75,7 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err != nil {
 		return nil, err
 	}
-	return twinning.NewReference(countries, frameworks, memberships, fields, merged), nil
+	return twinning.ReferenceOf(entities, merged), nil
 }
 
 // Identify finds places by identifiers of other registers.

@@ -77,26 +77,14 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err := s.readable(ctx, release); err != nil {
 		return nil, err
 	}
-	var countries []twinning.Country
-	var frameworks []twinning.Framework
-	var memberships []twinning.Membership
-	var fields []twinning.Field
+	var entities []twinning.Entity
 	err := s.each(ctx, named("reference"), []any{release}, func(rows *sql.Rows) error {
 		var r entityRow
 		if err := rows.Scan(r.targets()...); err != nil {
 			return err
 		}
 		e, err := r.read()
-		switch e := e.(type) {
-		case twinning.Country:
-			countries = append(countries, e)
-		case twinning.Framework:
-			frameworks = append(frameworks, e)
-		case twinning.Membership:
-			memberships = append(memberships, e)
-		case twinning.Field:
-			fields = append(fields, e)
-		}
+		entities = append(entities, e)
 		return err
 	})
 	if err != nil {
@@ -112,7 +100,7 @@ func (s *Store) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err != nil {
 		return nil, err
 	}
-	return twinning.NewReference(countries, frameworks, memberships, fields, merged), nil
+	return twinning.ReferenceOf(entities, merged), nil
 }
 
 // Identify finds places by identifiers of other registers.

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -16,25 +17,7 @@ func (m *Model) Reference(ctx context.Context, release int) (*twinning.Reference
 	if err != nil {
 		return nil, err
 	}
-	var (
-		countries   []twinning.Country
-		frameworks  []twinning.Framework
-		memberships []twinning.Membership
-		fields      []twinning.Field
-	)
-	for _, e := range s.entities {
-		switch e := e.(type) {
-		case twinning.Country:
-			countries = append(countries, e)
-		case twinning.Framework:
-			frameworks = append(frameworks, e)
-		case twinning.Membership:
-			memberships = append(memberships, e)
-		case twinning.Field:
-			fields = append(fields, e)
-		}
-	}
-	return twinning.NewReference(countries, frameworks, memberships, fields, s.merged), nil
+	return twinning.ReferenceOf(slices.Collect(maps.Values(s.entities)), s.merged), nil
 }
 
 // Lookup fetches by id.
