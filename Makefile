@@ -4,11 +4,12 @@ SHELL := /bin/bash
 GO ?= go
 POINTS ?= 50
 
-.PHONY: help build test check generated prepare bench bench-scale bench-neo4j faults newer-line
+.PHONY: help build test precision check generated prepare bench bench-scale bench-neo4j faults newer-line
 
 help:
 	@echo "make build     the program, as bin/sistergraph"
 	@echo "make test      everything that CI runs; installs Java and Maven on Debian when they are missing"
+	@echo "make precision how well places are found by their names"
 	@echo "make check     the quick part of it: generated code, format, vet, staticcheck"
 	@echo "make bench     times, memory and ratios; not part of the tests"
 	@echo "make bench-scale  1.5 million pairs into SQLite, twice: processor time and memory (TIES=5000000 for more)"
@@ -24,6 +25,7 @@ WITH_NEO4J := $(GO) run ./store/neo4j/neo4jtest/cmd/withneo4j
 test: prepare check
 	@not_run=$$(mktemp); SISTERGRAPH_TEST_NOT_RUN=$$not_run $(WITH_NEO4J) $(GO) test -p 2 -timeout 40m ./...; code=$$?; \
 	cat $$not_run; rm $$not_run; exit $$code
+	$(MAKE) --no-print-directory precision
 	$(WITH_NEO4J) -line 2026 -optional make --no-print-directory newer-line
 
 # The store and the golden answers on the server that is there; make test starts one of the line with calendar versions,
@@ -31,6 +33,10 @@ test: prepare check
 newer-line:
 	$(GO) test -timeout 20m ./store/neo4j
 	$(GO) test -timeout 20m -run 'TestGoldenAnswers' ./graph
+
+# How well places are found by their names: see docs/identity.md.
+precision:
+	$(GO) test -count 1 -v -run Precision ./loader/identity
 
 check: generated
 	@files=$$($(GO) tool gofumpt -l .); if [ -n "$$files" ]; then echo "not formatted, run: go tool gofumpt -w ."; echo "$$files"; exit 1; fi
