@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/sistergraph/sistergraph/store"
 	"github.com/sistergraph/sistergraph/twinning"
 )
@@ -15,10 +13,6 @@ import (
 // batchSize is how many rows a statement writes. What a transaction holds until it ends costs the server's memory more than
 // its rows (docs/benchmarks.md has the ratios).
 const batchSize = 2000
-
-// heldBatches is how many batches one after another are written while one transaction holds the lease: few enough that a
-// server which takes twenty times as long as usual is done before the lease can expire.
-const heldBatches = 5
 
 // Apply writes records: first what goes, then what comes, each batch of rows in a transaction of its own. A record of
 // which this release has a version already is written over it; readers do not see it yet.
@@ -158,46 +152,47 @@ func (w writer) links(tx transaction, ids []string, links map[string][]propertie
 var errNoPlace = errors.New("a tie joins places that were not written before it")
 
 // tiesAndStatements writes versions of ties and of statements, the ones beside the others, since the server works on each
-// transaction with one processor. Ties lock their places, statements nobody but themselves. The lease is held by a
-// transaction around those that write.
+// transaction with one processor. Ties lock their places, statements nobody but themselves.
 func (w writer) tiesAndStatements(ctx context.Context, ties []twinning.Partnership, statements []twinning.Statement) error {
 	ties, statements = last(ties, tieID), last(statements, statementID)
 	for len(ties) > 0 || len(statements) > 0 {
-		t, s := min(len(ties), heldBatches*batchSize), min(len(statements), heldBatches*batchSize)
-		err := w.lease.write(ctx, func(held transaction) error {
-			beside, ctx := errgroup.WithContext(held.ctx)
-			beside.Go(func() error { return inBatches(ctx, ties[:t], w.ties) })
-			beside.Go(func() error { return inBatches(ctx, statements[:s], w.statements) })
-			return beside.Wait()
+		var moreTies []twinning.Partnership
+		var moreStatements []twinning.Statement
+		err := w.lease.beside(ctx, func(ctx context.Context, h held, begin func(func() error)) {
+			begin(func() (err error) { moreTies, err = inBatches(ctx, h, ties, w.ties); return err })
+			begin(func() (err error) { moreStatements, err = inBatches(ctx, h, statements, w.statements); return err })
 		})
 		if err != nil {
 			return err
 		}
-		ties, statements = ties[t:], statements[s:]
+		ties, statements = moreTies, moreStatements
 	}
 	return nil
 }
 
-func inBatches[T any](ctx context.Context, records []T, write func(context.Context, []T) error) error {
-	for batch := range slices.Chunk(records, batchSize) {
-		if err := write(ctx, batch); err != nil {
-			return err
+// inBatches writes records, a batch at least, and gives back those for which there was no time.
+func inBatches[T any](ctx context.Context, h held, records []T, write func(context.Context, held, []T) error) ([]T, error) {
+	for first := true; len(records) > 0 && (first || h.more()); first = false {
+		n := min(len(records), batchSize)
+		if err := write(ctx, h, records[:n]); err != nil {
+			return nil, err
 		}
+		records = records[n:]
 	}
-	return nil
+	return records, nil
 }
 
-// statements writes versions of statements while the caller holds the lease.
-func (w writer) statements(ctx context.Context, statements []twinning.Statement) error {
+// statements writes versions of a batch of statements.
+func (w writer) statements(ctx context.Context, h held, statements []twinning.Statement) error {
 	rows, err := nodeRows(w, statements, statementID, statementProperties)
 	if err != nil {
 		return err
 	}
-	return w.lease.s.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(twinning.TypeStatement), rows) })
+	return h.write(ctx, func(tx transaction) error { return w.nodes(tx, labelOf(twinning.TypeStatement), rows) })
 }
 
-// ties writes versions of ties while the caller holds the lease. A version of this release is replaced.
-func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
+// ties writes versions of a batch of ties. A version of this release is replaced.
+func (w writer) ties(ctx context.Context, h held, ties []twinning.Partnership) error {
 	ids, rows := make([]string, len(ties)), make([]properties, len(ties))
 	for i, t := range ties {
 		p, err := tieProperties(t)
@@ -207,7 +202,7 @@ func (w writer) ties(ctx context.Context, ties []twinning.Partnership) error {
 		ids[i] = string(t.ID)
 		rows[i] = properties{"a": string(t.A), "b": string(t.B), "tie": versioned(p, "", w.release)}
 	}
-	return w.lease.s.write(ctx, func(tx transaction) error {
+	return h.write(ctx, func(tx transaction) error {
 		if _, err := tx.run(statement("ties_close", nil), w.params("ids", ids)); err != nil {
 			return err
 		}

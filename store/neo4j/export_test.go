@@ -17,3 +17,6 @@ func (s *Store) Run(ctx context.Context, text string) error {
 func (s *Store) GiveUpAfter(transaction, grace time.Duration) {
 	s.limits.read, s.limits.write, s.limits.retry, s.limits.grace = transaction, transaction, 0, grace
 }
+
+// BeginWithin sets how long after the lease was renewed a transaction may begin that relies on another one to hold it.
+func (s *Store) BeginWithin(d time.Duration) { s.limits.begin = d }

@@ -4,6 +4,9 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/sistergraph/sistergraph/store"
 )
@@ -104,6 +107,41 @@ func (l lease) write(ctx context.Context, work func(transaction) error) error {
 	return l.s.write(ctx, func(t transaction) error {
 		if err := l.hold(t); err != nil {
 			return err
+		}
+		return work(t)
+	})
+}
+
+// held is a time in which one transaction holds the lease and others write.
+type held struct {
+	s     *Store
+	until time.Time // from when on none of them may begin
+}
+
+// beside runs what start begins side by side while a transaction holds the lease. What that writes it writes in transactions
+// of held, and it ends when there is no more time to begin one, so that all of them end before the lease can expire. The
+// driver may repeat it from the start.
+func (l lease) beside(ctx context.Context, start func(ctx context.Context, h held, begin func(func() error))) error {
+	return l.write(ctx, func(t transaction) error {
+		h := held{l.s, time.Now().Add(l.s.limits.begin)}
+		if err := l.hold(t); err != nil { // once more: the first time may have waited for the lock
+			return err
+		}
+		all, ctx := errgroup.WithContext(t.ctx)
+		start(ctx, h, all.Go)
+		return all.Wait()
+	})
+}
+
+// more tells whether there is time to begin another transaction.
+func (h held) more() bool { return time.Now().Before(h.until) }
+
+// write runs the work in one transaction, which the driver repeats only while there is time.
+func (h held) write(ctx context.Context, work func(transaction) error) error {
+	tries := 0
+	return h.s.writeWithin(ctx, h.s.limits.beside, func(t transaction) error {
+		if tries++; tries > 1 && !h.more() {
+			return store.ErrTooLong
 		}
 		return work(t)
 	})

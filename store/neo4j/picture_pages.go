@@ -2,8 +2,6 @@ package neo4j
 
 import (
 	"context"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // mark is how far a statement is that draws a page of records at a time: the last id that it drew, or was told to begin
@@ -47,17 +45,18 @@ func (p pictured) pages(ctx context.Context, name, first string) error {
 func (p pictured) tiesAndStatements(ctx context.Context) error {
 	ties, statements := mark{}, mark{after: "statement:"}
 	for !ties.done || !statements.done {
-		t, s := ties, statements
-		err := p.lease.write(ctx, func(held transaction) error {
-			t, s = ties, statements
-			labelled := make(chan span, heldBatches)
-			beside, ctx := errgroup.WithContext(held.ctx)
-			beside.Go(func() error {
+		var t, s mark
+		err := p.lease.beside(ctx, func(ctx context.Context, h held, begin func(func() error)) {
+			labelled, joined := make(chan mark, 1), make(chan struct{})
+			begin(func() error {
 				defer close(labelled)
-				return p.label(ctx, &s, labelled)
+				return p.label(ctx, h, statements, labelled, joined)
 			})
-			beside.Go(func() error { return p.join(ctx, &t, labelled) })
-			return beside.Wait()
+			begin(func() (err error) {
+				defer close(joined)
+				t, s, err = p.join(ctx, h, ties, statements, labelled)
+				return err
+			})
 		})
 		if err != nil {
 			return err
@@ -67,49 +66,52 @@ func (p pictured) tiesAndStatements(ctx context.Context) error {
 	return nil
 }
 
-// span is a page of statements: those after the first id up to the last.
-type span struct{ after, last string }
-
-// label draws some pages of statements and who says them, and tells of each page that is committed.
-func (p pictured) label(ctx context.Context, at *mark, labelled chan<- span) error {
-	for n := 0; n < heldBatches && !at.done; n++ {
-		var next mark
-		err := p.lease.s.write(ctx, func(t transaction) (err error) {
-			next, err = p.page(t, "picture_statements", *at)
+// label draws pages of statements and who says them, one at least, and tells of each that is committed, until nobody joins
+// them any more.
+func (p pictured) label(ctx context.Context, h held, at mark, labelled chan<- mark, joined <-chan struct{}) error {
+	for first := true; !at.done && (first || h.more()); first = false {
+		from := at
+		err := h.write(ctx, func(t transaction) (err error) {
+			at, err = p.page(t, "picture_statements", from)
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		if !next.done {
-			labelled <- span{at.after, next.after}
+		select {
+		case labelled <- at:
+		case <-joined:
+			return nil
 		}
-		*at = next
 	}
 	return nil
 }
 
-// join draws as many pages of ties, and with each what a page of statements is about: they touch the same places.
-func (p pictured) join(ctx context.Context, at *mark, labelled <-chan span) error {
-	for range heldBatches {
-		about, more := <-labelled
-		if !more && at.done {
-			return nil
+// join draws pages of ties, and with each what a labelled page of statements is about: they touch the same places. It tells
+// how far it came.
+func (p pictured) join(ctx context.Context, h held, ties, statements mark, labelled <-chan mark) (t, s mark, err error) {
+	for first := true; (first || h.more()) && !(ties.done && statements.done); first = false {
+		page, more := <-labelled
+		if !more && ties.done {
+			break
 		}
-		next := *at
-		err := p.lease.s.write(ctx, func(t transaction) (err error) {
-			if more {
-				_, err = t.run(statement("picture_about", nil), p.params(parameters{"after": about.after, "last": about.last}))
+		next := ties
+		err := h.write(ctx, func(t transaction) (err error) {
+			if more && !page.done {
+				_, err = t.run(statement("picture_about", nil), p.params(parameters{"after": statements.after, "last": page.after}))
 			}
-			if err == nil && !at.done {
-				next, err = p.page(t, "picture_ties", *at)
+			if err == nil && !ties.done {
+				next, err = p.page(t, "picture_ties", ties)
 			}
 			return err
 		})
 		if err != nil {
-			return err
+			return ties, statements, err
 		}
-		*at = next
+		ties = next
+		if more {
+			statements = page
+		}
 	}
-	return nil
+	return ties, statements, nil
 }

@@ -16,6 +16,10 @@ type limits struct {
 	// read and write are how long the server works on one transaction before it gives up; schema is that for one step of
 	// making the schema, which may have to fill indexes.
 	read, write, schema time.Duration
+	// begin is how long after the lease was renewed a transaction may begin that relies on another one to hold it, and beside
+	// how long the server works on it. Together they are a little less than the lease lasts: the server looks every two
+	// seconds for transactions that are over their time.
+	begin, beside time.Duration
 	// connect is how long a server may take to answer for the first time.
 	connect time.Duration
 	// grace is how much longer than a transaction may take its answer may stay away: servers and networks that stall say
@@ -31,6 +35,7 @@ type limits struct {
 // together: 55 seconds.
 var usual = limits{
 	read: 30 * time.Second, write: store.LeaseTime, schema: 5 * time.Minute,
+	begin: 7 * time.Second, beside: 20 * time.Second,
 	connect: 15 * time.Second, grace: 10 * time.Second, retry: 15 * time.Second,
 }
 
@@ -98,13 +103,18 @@ func (t transaction) run(text string, params parameters) (*rowSet, error) {
 // write runs the work in one transaction. The driver repeats it when it failed for a passing reason and for no other,
 // so that the work must do the same when it is done twice.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	return s.writeWithin(ctx, s.limits.write, work)
+}
+
+// writeWithin is write for work that the server gives up after some time.
+func (s *Store) writeWithin(ctx context.Context, most time.Duration, work func(transaction) error) error {
 	if err := s.ready(ctx); err != nil {
 		return err
 	}
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	var refused error
-	limited, cancel := context.WithTimeout(ctx, s.limits.write+s.limits.retry+s.limits.grace)
+	limited, cancel := context.WithTimeout(ctx, most+s.limits.retry+s.limits.grace)
 	defer cancel()
 	_, err := session.ExecuteWrite(limited, func(tx driver.ManagedTransaction) (any, error) {
 		err := work(transaction{s, limited, tx})
@@ -113,7 +123,7 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 			err = refused
 		}
 		return nil, err
-	}, driver.WithTxTimeout(s.limits.write))
+	}, driver.WithTxTimeout(most))
 	if refused != nil {
 		return refused
 	}
