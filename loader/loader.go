@@ -165,16 +165,13 @@ func (r *run) load(ctx context.Context, inputs []Input) (err error) {
 	if r.opt.DryRun {
 		return nil
 	}
-	if !r.wrote {
-		r.remember(inputs)
-		return nil
+	if r.wrote {
+		release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})
+		if err != nil {
+			return err
+		}
+		published, r.report.Release = true, &release
 	}
-	release, err := r.imp.Publish(ctx, store.PublishInfo{Day: r.day, Time: r.opt.Now().UTC(), Note: r.opt.Note})
-	if err != nil {
-		return err
-	}
-	published = true
-	r.report.Release = &release
 	r.remember(inputs)
 	return nil
 }

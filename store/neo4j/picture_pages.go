@@ -1,8 +1,6 @@
 package neo4j
 
-import (
-	"context"
-)
+import "context"
 
 // mark is how far a statement is that draws a page of records at a time: the last id that it drew, or was told to begin
 // after, and whether there are more.

@@ -30,14 +30,7 @@ func (w writing) merge(merged map[twinning.ID]twinning.ID) error {
 	maps.Copy(all, merged)
 	var rows []record[twinning.ID]
 	for _, id := range slices.Sorted(maps.Keys(all)) {
-		target := all[id]
-		for range len(all) { // as many steps as there are ids end even a ring
-			next, ok := all[target]
-			if !ok {
-				break
-			}
-			target = next
-		}
+		target := twinning.Answering(all, all[id])
 		if target != before[id] && target != id {
 			rows = append(rows, record[twinning.ID]{id, target})
 		}
